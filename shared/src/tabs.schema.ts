@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import { MaybeMember } from './identity.schema.ts'
+import { Tile } from './mall.schema.ts'
+import { PointsSummary } from './points.schema.ts'
+import { Nullable, Shape } from './schema.ts'
+import { SignInBoard } from './tasks.schema.ts'
+
+/** A tab is where features meet: each reply has the shape of one tab's first paint. Guests get null where a member's own things stand. */
+export const HomeTab = Shape({
+  member: MaybeMember,
+  points: Nullable(PointsSummary),
+  signIn: SignInBoard,
+  tiles: Type.Array(Tile),
+  tilesCount: Type.Integer({ minimum: 0 }),
+})
+export const MeTab = Shape({
+  member: MaybeMember,
+  points: Nullable(PointsSummary),
+  openOrders: Type.Integer({ minimum: 0 }),
+  /** The newest order that is under way. */
+  parcelsUnderWay: Type.Integer({ minimum: 0 }),
+})
