@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import s from './Card.module.scss'
+import { classNames } from './class-names.ts'
+
+interface CardProps {
+  children?: ReactNode
+  /** hero: top left and bottom right are round; mirror: the other two. Never both in one group. */
+  shape?: 'plain' | 'hero' | 'mirror'
+  tone?: 'surface' | 'fruit' | 'stop'
+  onClick?: (() => void) | undefined
+  className?: string | undefined
+}
+
+export const Card = ({ children, shape = 'plain', tone = 'surface', onClick, className }: CardProps) => (
+  <View
+    className={classNames('card', s.card, s[shape], s[tone], className)}
+    {...(onClick ? { onClick, hoverClass: s.pressed ?? '', 'aria-role': 'button' } : {})}
+  >
+    {children}
+  </View>
+)

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useMemo } from 'react'
+import { classNames } from './class-names.ts'
+import { type Colour, colours, nextMetal, type TierTone } from './colours.ts'
+import { backgroundOf } from './svg-uri.ts'
+import s from './Wreath.module.scss'
+import { LEAVES_MAX, wreathUri } from './wreath.ts'
+
+export type WreathSize = 46 | 64 | 96 | 112 | 136 | 180
+
+interface WreathProps {
+  /** Leaves grown, 0 to 20, fractions allowed. */
+  progress: number
+  size?: WreathSize
+  /** The member's tier; `outline` draws an empty crown in green, `bone` one for a skeleton. */
+  tone: TierTone | 'outline' | 'bone'
+  /** Stands in the middle. */
+  children?: ReactNode
+  className?: string | undefined
+}
+
+function inkOf(tone: WreathProps['tone']): { leaf: Colour; missing: Colour } {
+  if (tone === 'outline') return { leaf: 'accent', missing: 'accent' }
+  if (tone === 'bone') return { leaf: 'bone', missing: 'bone' }
+  return { leaf: `${tone}-metal`, missing: nextMetal(tone) }
+}
+
+export function Wreath({ progress, size = 136, tone, children, className }: WreathProps) {
+  const style = useMemo(() => {
+    const { leaf, missing } = inkOf(tone)
+    return backgroundOf(wreathUri(progress, { leaf: colours[leaf], missing: colours[missing] }))
+  }, [progress, tone])
+  return (
+    <View
+      className={classNames('wreath', s.wreath, s[`size${size}`], className)}
+      style={style}
+      aria-role='img'
+      aria-label={`桂冠 ${LEAVES_MAX} 片叶，已长出 ${Math.floor(progress)} 片`}
+    >
+      {children}
+    </View>
+  )
+}
