@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import type { Kit } from '../platform/kit.ts'
+
+export const identityTables = (k: Kit) => ({
+  member: k.table(
+    'member',
+    {
+      id: k.text('id').primaryKey(),
+      name: k.text('name'),
+      joinedAt: k.integer('joined_at').notNull(),
+      state: k.text('state').$type<'active' | 'blocked'>().notNull(),
+    },
+    (t) => [k.check('member_state', sql`${t.state} in ('active', 'blocked')`)],
+  ),
+  /** What a member is known by. The value stands here as a keyed hash; the original is sealed beside it. */
+  identity: k.table(
+    'identity',
+    {
+      kind: k.text('kind').$type<'openid' | 'unionid'>().notNull(),
+      value: k.text('value').notNull(),
+      memberId: k.text('member_id').notNull(),
+      sealed: k.text('sealed').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.kind, t.value] }),
+      k.check('identity_kind', sql`${t.kind} in ('openid', 'unionid')`),
+    ],
+  ),
+  /** Append-only: who agreed to which text, when and where. */
+  consent: k.table(
+    'consent',
+    {
+      memberId: k.text('member_id').notNull(),
+      version: k.text('version').notNull(),
+      at: k.integer('at').notNull(),
+      textHash: k.text('text_hash').notNull(),
+      scene: k.text('scene').$type<'sign-in'>().notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.memberId, t.version] })],
+  ),
+  /** A family of refresh tokens: each rotation replaces the hash, so only the newest token is good. */
+  session: k.table('session', {
+    id: k.text('id').primaryKey(),
+    memberId: k.text('member_id').notNull(),
+    refreshHash: k.text('refresh_hash').notNull(),
+    expiresAt: k.integer('expires_at').notNull(),
+    revokedAt: k.integer('revoked_at'),
+  }),
+  operator: k.table(
+    'operator',
+    {
+      id: k.text('id').primaryKey(),
+      login: k.text('login').notNull(),
+      name: k.text('name').notNull(),
+      role: k.text('role').$type<'admin' | 'editor' | 'approver' | 'manager' | 'auditor'>().notNull(),
+      passwordHash: k.text('password_hash').notNull(),
+      state: k.text('state').$type<'active' | 'off'>().notNull(),
+    },
+    (t) => [
+      k.uniqueIndex('operator_by_login').on(t.login),
+      k.check('operator_role', sql`${t.role} in ('admin', 'editor', 'approver', 'manager', 'auditor')`),
+      k.check('operator_state', sql`${t.state} in ('active', 'off')`),
+    ],
+  ),
+  /** Commands read by key only: this is how one knows that a login is taken. */
+  operatorLogin: k.table('operator_login', {
+    login: k.text('login').primaryKey(),
+    operatorId: k.text('operator_id').notNull(),
+  }),
+})
