@@ -1,0 +1,50 @@
+/** WeChat users as one app sees them. */
+import { type Randomness, urlSafe } from '../randomness.ts'
+import type { App } from './apps.ts'
+
+export interface UserInput {
+  /** Any unused name of 1–64 letters, digits, `_` or `-`; by default 28 characters starting with `o`, as WeChat's. */
+  openid?: string
+  /** Give one person the same unionid in two apps; by default a new one. */
+  unionid?: string
+  nickname?: string
+}
+
+export interface User {
+  appid: string
+  openid: string
+  unionid: string
+  nickname: string
+  /** A high-risk user, whose logins WeChat turns away (40226). */
+  blocked: boolean
+}
+
+export interface Users {
+  add(app: App, input: UserInput): User | null
+  find(openid: string): User | undefined
+  list(): User[]
+  clear(): void
+}
+
+export function createUsers(random: Randomness): Users {
+  const users = new Map<string, User>()
+  const openid = () => `o${random.text(27, urlSafe)}`
+  return {
+    add(app, input) {
+      const user = {
+        appid: app.appid,
+        openid: openid(),
+        unionid: openid(),
+        nickname: '',
+        blocked: false,
+        ...input,
+      }
+      if (users.has(user.openid)) return null
+      users.set(user.openid, user)
+      return user
+    },
+    find: (id) => users.get(id),
+    list: () => [...users.values()],
+    clear: () => users.clear(),
+  }
+}
