@@ -1,0 +1,40 @@
+const tab = (name: string, text: string) => ({
+  pagePath: `tabs/${name}/index`,
+  text,
+  iconPath: `assets/tabs/${name}.png`,
+  selectedIconPath: `assets/tabs/${name}-on.png`,
+})
+
+export default defineAppConfig({
+  pages: ['tabs/home/index', 'tabs/tasks/index', 'tabs/mall/index', 'tabs/me/index'],
+  subPackages: [
+    {
+      root: 'mall/pages',
+      name: 'mall',
+      pages: ['product/index', 'confirm/index', 'orders/index', 'order/index'],
+    },
+    { root: 'points/pages', name: 'points', pages: ['history/index'] },
+    { root: 'identity/pages', name: 'identity', pages: ['sign-in/index', 'consent/index'] },
+  ],
+  preloadRule: {
+    'tabs/home/index': { network: 'all', packages: ['identity', 'points'] },
+    'tabs/mall/index': { network: 'all', packages: ['mall'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  requiredPrivateInfos: ['chooseAddress'],
+  window: {
+    backgroundColor: '#f1f4ef',
+    backgroundTextStyle: 'dark',
+    navigationBarBackgroundColor: '#f1f4ef',
+    navigationBarTitleText: '桂冠会员',
+    navigationBarTextStyle: 'black',
+  },
+  tabBar: {
+    color: '#5c6961',
+    selectedColor: '#1c5c45',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [tab('home', '首页'), tab('tasks', '任务'), tab('mall', '商城'), tab('me', '我的')],
+  },
+})

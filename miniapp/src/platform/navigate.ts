@@ -1,0 +1,40 @@
+/** Moving between screens, and the one place that spells their addresses. */
+import Taro from '@tarojs/taro'
+
+export type Tab = 'home' | 'tasks' | 'mall' | 'me'
+
+const id = encodeURIComponent
+
+export const urls = {
+  product: (productId: string) => `/mall/pages/product/index?productId=${id(productId)}`,
+  confirm: (productId: string, skuId: string) =>
+    `/mall/pages/confirm/index?productId=${id(productId)}&skuId=${id(skuId)}`,
+  orders: () => '/mall/pages/orders/index',
+  order: (orderId: string) => `/mall/pages/order/index?orderId=${id(orderId)}`,
+  points: () => '/points/pages/history/index',
+  signIn: () => '/identity/pages/sign-in/index',
+  consent: () => '/identity/pages/consent/index',
+} as const
+
+/** The stack of pages ends at ten: beyond it the top one gives way. */
+const STACK_MAX = 10
+
+export async function open(url: string): Promise<void> {
+  if (Taro.getCurrentPages().length >= STACK_MAX) await Taro.redirectTo({ url })
+  else await Taro.navigateTo({ url })
+}
+
+/** Opens in the place of this page, which no longer has anything to say. */
+export async function replace(url: string): Promise<void> {
+  await Taro.redirectTo({ url })
+}
+
+export async function openTab(tab: Tab): Promise<void> {
+  await Taro.switchTab({ url: `/tabs/${tab}/index` })
+}
+
+/** One step back; from a page that was opened by a link, to the home tab. */
+export async function back(): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
+  else await openTab('home')
+}
