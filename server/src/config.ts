@@ -1,0 +1,126 @@
+/** What the process is told from outside: checked once, all problems at once. The only reader of process.env. */
+import { Value } from 'typebox/value'
+import { defaults, developmentDefaults, Env, type EnvName, type Given } from './config-env.ts'
+import { productionProblems } from './config-guards.ts'
+import { must } from './platform/must.ts'
+
+export interface FieldKey {
+  id: string
+  /** 32 bytes. */
+  key: Buffer
+}
+
+export interface Config {
+  production: boolean
+  host: string
+  port: number
+  databaseUrl: string
+  jwtSecret: string
+  /** The first one seals; all of them open. */
+  fieldKeys: [FieldKey, ...FieldKey[]]
+  blindKey: string
+  wechat: { baseUrl: string; appId: string; secret: string }
+  corsOrigins: '*' | string[]
+  /** Where facts are delivered as signed webhooks. */
+  outbox: { url: string; secret: string } | null
+  /** As Fastify takes it: none, how many, or which. */
+  trustProxy: false | number | string[]
+  logLevel: string
+  ratePerMinute: number
+  demo: boolean
+  firstOperator: { login: string; password: string } | null
+  /** To be logged at start: which development defaults are in use. */
+  warnings: string[]
+}
+
+export const configFromProcess = (): Config => readConfig(process.env)
+
+/** Throws one error whose lines name every problem; no line repeats a value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = givenOf(env)
+  const production = given.NODE_ENV === 'production'
+  const problems = [
+    ...formProblems(given),
+    ...pairProblems(given),
+    ...(production ? productionProblems(given) : []),
+  ]
+  if (problems.length)
+    throw new Error(`Laurel does not start:\n${problems.map((line) => `- ${line}`).join('\n')}`)
+  return {
+    ...configOf({ ...defaults, ...(production ? {} : developmentDefaults), ...given }),
+    production,
+    warnings: production ? [] : warningsOf(given),
+  }
+}
+
+function givenOf(env: Readonly<Record<string, string | undefined>>): Given {
+  const names = Object.keys(Env.properties) as EnvName[]
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+}
+
+function formProblems(given: Given): string[] {
+  const names = Value.Errors(Env, given).map((error) => error.instancePath.slice(1) as EnvName)
+  const problems = [...new Set(names)].map((name) => formOf(name))
+  const ids = (given.FIELD_KEYS ?? '').split(',').map((pair) => pair.split(':')[0])
+  return new Set(ids).size < ids.length ? [...problems, 'FIELD_KEYS names one id twice.'] : problems
+}
+
+const formOf = (name: EnvName): string => {
+  const { description }: { description?: string; type: string } = Env.properties[name]
+  return description ?? `${name} is not a text.`
+}
+
+function pairProblems(given: Given): string[] {
+  const pairs: [EnvName, EnvName][] = [
+    ['OUTBOX_URL', 'OUTBOX_SECRET'],
+    ['ADMIN_LOGIN', 'ADMIN_PASSWORD'],
+    ['ADMIN_PASSWORD', 'ADMIN_LOGIN'],
+  ]
+  return pairs
+    .filter(([one, other]) => given[one] && !given[other])
+    .map(([one, other]) => `${one} is set, but ${other} is not.`)
+}
+
+const warningsOf = (given: Given): string[] =>
+  Object.keys(developmentDefaults)
+    .filter((name) => given[name as EnvName] === undefined)
+    .map((name) => `${name} is the development default: fit for this machine only.`)
+
+function configOf(
+  set: Given & Record<keyof typeof defaults, string>,
+): Omit<Config, 'production' | 'warnings'> {
+  return {
+    host: set.HOST,
+    port: Number(set.PORT),
+    databaseUrl: set.DATABASE_URL,
+    jwtSecret: must(set.JWT_SECRET, 'JWT_SECRET'),
+    fieldKeys: fieldKeysOf(must(set.FIELD_KEYS, 'FIELD_KEYS')),
+    blindKey: must(set.BLIND_KEY, 'BLIND_KEY'),
+    wechat: {
+      baseUrl: set.WECHAT_BASE_URL,
+      appId: must(set.WECHAT_APPID, 'WECHAT_APPID'),
+      secret: must(set.WECHAT_SECRET, 'WECHAT_SECRET'),
+    },
+    corsOrigins: set.CORS_ORIGINS === '*' ? '*' : (set.CORS_ORIGINS?.split(',') ?? []),
+    outbox: set.OUTBOX_URL && set.OUTBOX_SECRET ? { url: set.OUTBOX_URL, secret: set.OUTBOX_SECRET } : null,
+    trustProxy: trustProxyOf(set.TRUST_PROXY),
+    logLevel: set.LOG_LEVEL,
+    ratePerMinute: Number(set.RATE_PER_MINUTE),
+    demo: set.DEMO === '1' || set.DEMO === 'true',
+    firstOperator:
+      set.ADMIN_LOGIN && set.ADMIN_PASSWORD ? { login: set.ADMIN_LOGIN, password: set.ADMIN_PASSWORD } : null,
+  }
+}
+
+function fieldKeysOf(text: string): Config['fieldKeys'] {
+  const [first, ...others] = text.split(',').map((pair) => {
+    const [id = '', key = ''] = pair.split(':')
+    return { id, key: Buffer.from(key, 'base64') }
+  })
+  return [must(first, 'FIELD_KEYS'), ...others]
+}
+
+function trustProxyOf(text: string): Config['trustProxy'] {
+  if (text === '0') return false
+  return /^\d$/.test(text) ? Number(text) : text.split(',')
+}
