@@ -25,7 +25,7 @@ export const Band = ({ tone, icon, title, children, action }: BandProps) => (
     {icon ? <Icon name={icon} size={20} tone={ink[tone]} /> : null}
     <View className={s.words}>
       {title ? <View className={s.title}>{title}</View> : null}
-      {children}
+      {title && children ? <View className={s.rest}>{children}</View> : children}
     </View>
     {action ? (
       <View className={`band-action ${s.action}`} onClick={action.onClick} aria-role='button'>

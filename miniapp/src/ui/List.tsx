@@ -31,8 +31,10 @@ export const ListItem = ({ icon, title, note, value, onClick, children, classNam
       <View className={s.title}>{title}</View>
       {note ? <View className={s.note}>{note}</View> : null}
     </View>
-    {value === undefined ? null : <View className={s.value}>{value}</View>}
-    {children}
-    {onClick ? <Icon name='chevron' size={18} tone='ink-2' /> : null}
+    <View className={s.end}>
+      {value === undefined ? null : <View className={s.value}>{value}</View>}
+      {children}
+      {onClick ? <Icon name='chevron' size={18} tone='ink-2' /> : null}
+    </View>
   </View>
 )

@@ -69,8 +69,8 @@ const Tier = (member: MemberProps) => (
         ) : null}
       </View>
       <View className={s.sub}>
-        {member.name}
-        {member.until ? ` · 有效至 ${member.until}` : ''}
+        <Text>{member.until ? `${member.name} ·` : member.name}</Text>
+        {member.until ? <Text>有效至 {member.until}</Text> : null}
       </View>
       <Missing missing={member.missing} />
       <View className={s.track}>
@@ -100,6 +100,7 @@ const Balance = ({ points, expiring, onPoints }: Pick<MemberProps, 'points' | 'e
     </View>
     <View className={s.expiring}>
       {expiring ? `${formatNumber(expiring.points)} 积分 ${formatDay(expiring.day)}到期` : ''}
+      {!expiring && onPoints ? '积分明细' : ''}
       {onPoints ? <Icon name='chevron' size={16} tone='fruit-on-dark' /> : null}
     </View>
   </View>

@@ -10,6 +10,8 @@ interface NumProps {
   size?: Size
   /** Shows the plus of a change. */
   signed?: boolean | undefined
+  /** Else the colour of the words around it. */
+  tone?: 'ink' | 'ink-2' | 'ink-3' | 'accent' | 'fruit' | 'stop' | undefined
   className?: string | undefined
 }
 
@@ -23,8 +25,10 @@ function inWords(value: number | string, signed: boolean | undefined): string {
   return signed ? formatSigned(value) : formatNumber(value)
 }
 
-export const Num = ({ value, size = 'm', signed, className }: NumProps) => (
-  <Text className={classNames('num', s.num, s[size], className)}>{inWords(value, signed)}</Text>
+export const Num = ({ value, size = 'm', signed, tone, className }: NumProps) => (
+  <Text className={classNames('num', s.num, s[size], tone && s[`tone-${tone}`], className)}>
+    {inWords(value, signed)}
+  </Text>
 )
 
 const amountOf = (glyph: 'fruit' | 'leaf', { strike, className, ...num }: AmountProps) => (

@@ -4,6 +4,8 @@ import { svgUri } from './svg-uri.ts'
 const SIZE = 136
 const CENTRE = SIZE / 2
 const RADIUS = 55.1
+/** The outermost tips reach past the square by a little. */
+const VIEW = '-2 0 140 136'
 const LEAVES_A_BRANCH = 10
 export const LEAVES_MAX = 2 * LEAVES_A_BRANCH
 
@@ -67,7 +69,7 @@ export function wreathUri(grown: number, colours: WreathColours): string {
   const growing = leaves.find(({ full }) => full > 0 && full < 1)
   const stem = grown > 0 ? colours.leaf : colours.missing
   return svgUri(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE}" height="${SIZE}" viewBox="0 0 ${SIZE} ${SIZE}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE}" height="${SIZE}" viewBox="${VIEW}">` +
       (growing ? partOf(growing.full, colours.leaf) : '') +
       branch(-1, stem) +
       branch(1, stem) +
