@@ -1,0 +1,110 @@
+/** Writes transfers: two balances, the lots between them, one row each. Nothing else changes a balance. */
+import { must } from '../../platform/must.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Row, Work } from '../../schema.ts'
+import { currencyOf, debtOf, hasLots, isDebt, isUnbounded, shortageOf } from '../accounts.ts'
+import type { Because, Part } from '../tables.ts'
+
+export type Transfer = Row<'transfer'>
+
+export interface Leg {
+  debit: string
+  credit: string
+  amount: number
+  /** Taken from, or given back to. A points account that is credited without them gets a new lot. */
+  lots?: Part[]
+  expiresOn?: string | undefined
+}
+
+export interface Stamp {
+  id: string
+  because: Because
+  reverses: string | null
+  at: number
+}
+
+/** The second leg of a transfer; no id that a caller chooses ends so. */
+export const secondOf = (id: string) => `${id}+`
+
+/** Empty legs are left out; a transfer has two at most. */
+export function postAll(w: Work, legs: readonly Leg[], stamp: Stamp): Transfer[] {
+  const posted: Transfer[] = []
+  for (const leg of legs) {
+    if (leg.amount === 0) continue
+    posted.push(post(w, leg, posted.length ? { ...stamp, id: secondOf(stamp.id) } : stamp))
+  }
+  return posted
+}
+
+/** The legs that were posted under an id; none when it is new. */
+export function legsUnder(w: Work, id: string): Transfer[] {
+  const first = w.get('transfer', id)
+  if (!first) return []
+  const second = w.get('transfer', secondOf(id))
+  return second ? [first, second] : [first]
+}
+
+function post(w: Work, leg: Leg, { id, because, reverses, at }: Stamp): Transfer {
+  const { amount } = leg
+  const debit = open(w, leg.debit)
+  const credit = open(w, leg.credit)
+  const debitAfter = debit.balance - amount
+  const creditAfter = credit.balance + amount
+  if (debit.currency !== credit.currency)
+    throw new Error(`${id}: ${leg.debit} and ${leg.credit} differ in currency`)
+  if (debitAfter < 0 && !isUnbounded(leg.debit)) throw new Refusal(shortageOf(leg.debit))
+  if (creditAfter > 0 && isDebt(leg.credit)) throw new Error(`${id}: ${leg.credit} would be no debt`)
+  if (!Number.isSafeInteger(debitAfter) || !Number.isSafeInteger(creditAfter))
+    throw new Refusal('AMOUNT_INVALID')
+  const lots = moveLots(w, leg, credit)
+  w.set('account', debit, { balance: debitAfter })
+  w.set('account', credit, { balance: creditAfter, lots: credit.lots + (lots && !leg.lots ? 1 : 0) })
+  return w.add('transfer', {
+    id,
+    debit: leg.debit,
+    credit: leg.credit,
+    amount,
+    debitAfter,
+    creditAfter,
+    lots,
+    reverses,
+    because,
+    at,
+  })
+}
+
+/** The account, opened at its first use. Points and debt of a member open together: a missing row can't be locked. */
+export function open(w: Work, path: string): Row<'account'> {
+  const found = w.get('account', path)
+  if (found) return found
+  if (hasLots(path)) w.add('account', { path: debtOf(path), currency: 'points' })
+  return w.add('account', { path, currency: currencyOf(path) })
+}
+
+function moveLots(w: Work, leg: Leg, credit: Row<'account'>): Part[] | null {
+  if (hasLots(leg.debit)) return takeFrom(w, leg.debit, must(leg.lots, `lots of ${leg.debit}`))
+  if (!hasLots(leg.credit)) return null
+  return giveTo(
+    w,
+    leg.credit,
+    leg.lots ?? [[must(leg.expiresOn, 'the last day of a lot'), credit.lots, leg.amount]],
+  )
+}
+
+function takeFrom(w: Work, account: string, parts: Part[]): Part[] {
+  for (const [expiresOn, seq, amount] of parts) {
+    const lot = must(w.get('lot', account, expiresOn, seq), `lot ${account} ${expiresOn}.${seq}`)
+    if (amount === lot.remaining) w.drop('lot', lot)
+    else w.set('lot', lot, { remaining: lot.remaining - amount })
+  }
+  return parts
+}
+
+function giveTo(w: Work, account: string, parts: Part[]): Part[] {
+  for (const [expiresOn, seq, amount] of parts) {
+    const lot = w.get('lot', account, expiresOn, seq)
+    if (lot) w.set('lot', lot, { remaining: lot.remaining + amount })
+    else w.add('lot', { account, expiresOn, seq, remaining: amount })
+  }
+  return parts
+}
