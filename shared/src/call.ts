@@ -2,12 +2,16 @@
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-export interface Call<Input, Output, Code extends string = string> {
+/** What a call is without its types. */
+export interface CallLine<Code extends string = string> {
   method: Method
   /** Below the API's root, with `:name` where a part of the input stands. */
   path: string
   /** What the call may refuse with, in the order a caller should hear it. */
   refusals: readonly Code[]
+}
+
+export interface Call<Input, Output, Code extends string = string> extends CallLine<Code> {
   /** Never set: it only carries the two types. */
   types?: { input: Input; output: Output }
 }

@@ -64,3 +64,6 @@ export const reasonWords: Record<Reason, string> = {
   fill: '预算注入',
   cost: '兑换成本',
 }
+
+/** How a member is called who gave no name. */
+export const memberCalled = (tail: string): string => `会员${tail}`

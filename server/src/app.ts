@@ -1,0 +1,87 @@
+/** The whole server on one screen: its features, and the jobs the clock asks for. */
+import { randomInt } from 'node:crypto'
+import { budgetRoutes } from './budget/index.ts'
+import type { Config } from './config.ts'
+import { identityRoutes } from './identity/index.ts'
+import { mallRoutes } from './mall/index.ts'
+import { createCipher } from './platform/cipher.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import type { Db } from './platform/database.ts'
+import type { Deps, Feature } from './platform/feature.ts'
+import { serveFiles } from './platform/http/files.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { type App, createServer, type ServerOptions } from './platform/http/server.ts'
+import { idMaker } from './platform/ids.ts'
+import { type Jobs, startJobs } from './platform/jobs.ts'
+import { outboxJob, toNobody, webhook } from './platform/outbox.ts'
+import { sweepJob } from './platform/sweep.ts'
+import type { Wechat } from './platform/wechat/index.ts'
+import { expiryJob, pointsRoutes } from './points/index.ts'
+import { tabsRoutes } from './tabs/index.ts'
+import { tasksRoutes } from './tasks/index.ts'
+
+export interface AppOptions {
+  config: Config
+  db: Db
+  wechat: Wechat
+  clock?: Clock
+  random?: (bound: number) => number
+  logger?: ServerOptions['logger']
+  /** Folder of the H5 build, when it is to be served from here. */
+  previewDir?: string
+}
+
+export interface Laurel {
+  app: App
+  deps: Deps
+  startJobs(): Jobs
+}
+
+export async function createApp(options: AppOptions): Promise<Laurel> {
+  const { config, db, wechat, clock = systemClock, random = randomInt } = options
+  const newId = idMaker(clock, random)
+  const app = await createServer({
+    engine: db.engine,
+    clock,
+    newId,
+    jwtSecret: config.jwtSecret,
+    corsOrigins: config.corsOrigins,
+    trustProxy: config.trustProxy,
+    ratePerMinute: config.ratePerMinute,
+    production: config.production,
+    connectTo: config.production ? [] : [config.wechat.baseUrl],
+    ...(options.logger ? { logger: options.logger } : {}),
+  })
+  const cipher = createCipher({ fields: config.fieldKeys, blind: Buffer.from(config.blindKey) })
+  const deps: Deps = {
+    engine: db.engine,
+    reads: db,
+    clock,
+    newId,
+    random,
+    tokens: app.tokens,
+    cipher,
+    wechat,
+    config,
+  }
+
+  const features: Feature[] = [
+    identityRoutes,
+    pointsRoutes,
+    budgetRoutes,
+    tasksRoutes,
+    mallRoutes,
+    tabsRoutes,
+  ].map((routes) => routes(deps))
+  await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })
+  await app.register(healthRoutes(db))
+  await app.register(serveFiles(options.previewDir))
+
+  const deliver = config.outbox ? webhook(config.outbox, clock) : toNobody
+  return {
+    app,
+    deps,
+    startJobs: () =>
+      startJobs([outboxJob(db, clock, deliver), sweepJob(db, clock), expiryJob(deps)], app.log),
+  }
+}

@@ -1,0 +1,44 @@
+/** Seals single fields (AES-256-GCM, key id in front, bound to their owner), and makes blind indexes to find them by. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { must } from './must.ts'
+
+export interface Cipher {
+  /** `bound` is authenticated with the text: a sealed field opens only for its owner. */
+  seal(text: string, bound: string): string
+  open(sealed: string, bound: string): string
+  /** The same text gives the same mark; without the key the mark says nothing. */
+  blind(text: string): string
+}
+
+export interface CipherKeys {
+  /** The first seals; all of them open. */
+  fields: readonly { id: string; key: Buffer }[]
+  blind: Buffer
+}
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+export function createCipher({ fields, blind }: CipherKeys): Cipher {
+  const newest = must(fields[0], 'a field key')
+  return {
+    seal(text, bound) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', newest.key, nonce).setAAD(Buffer.from(bound))
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return `${newest.id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
+    },
+    open(sealed, bound) {
+      const [id, body = ''] = sealed.split('.')
+      const { key } = must(
+        fields.find((field) => field.id === id),
+        `field key ${id}`,
+      )
+      const bytes = Buffer.from(body, 'base64url')
+      const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
+      cipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+      return cipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + cipher.final('utf8')
+    },
+    blind: (text) => createHmac('sha256', blind).update(text).digest('base64url'),
+  }
+}

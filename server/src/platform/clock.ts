@@ -1,0 +1,20 @@
+/** The one source of time, and the business calendar drawn from it. */
+import type { Instant } from './work/types.ts'
+
+export type Clock = () => Instant
+export const systemClock: Clock = () => Date.now()
+
+const DAY_MS = 86_400_000
+/** China keeps one zone and, since 1991, no summer time: the offset is a constant, whatever the machine's zone. */
+const SHANGHAI_MS = 8 * 3_600_000
+
+/** The business day an instant falls on, as `2026-11-21`. */
+export const dayOf = (at: Instant): string => new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
+/** The first instant of a business day. */
+export const startOfDay = (day: string): Instant => Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+/** `2026-11` of `2026-11-21`. */
+export const monthOf = (day: string): string => day.slice(0, 7)

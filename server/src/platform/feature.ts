@@ -1,0 +1,24 @@
+/** What every feature is handed, and the shape in which it is mounted. */
+import type { Config } from '../config.ts'
+import type { Engine } from '../schema.ts'
+import type { Cipher } from './cipher.ts'
+import type { Clock } from './clock.ts'
+import type { Reads } from './database.ts'
+import type { App } from './http/server.ts'
+import type { Tokens } from './http/tokens.ts'
+import type { NewId, Random } from './ids.ts'
+import type { Wechat } from './wechat/index.ts'
+
+export interface Deps {
+  engine: Engine
+  reads: Reads
+  clock: Clock
+  newId: NewId
+  random: Random
+  tokens: Tokens
+  cipher: Cipher
+  wechat: Wechat
+  config: Config
+}
+
+export type Feature = (app: App) => void

@@ -1,0 +1,70 @@
+/** Mounts a call of the contract as a route: checks the input, knows the caller, and answers in the promised shape. */
+import { type Call, type CallLine, COMMON_REFUSALS } from '@laurel/shared/call'
+import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { TObject, TSchema } from 'typebox'
+import { must } from '../must.ts'
+import { Refusal } from '../refusal.ts'
+import { type Ask, askOf, nameOf } from './ask.ts'
+import { type Caller, callerOf, type Who } from './caller.ts'
+import { routeSchema } from './route-schema.ts'
+import type { App } from './server.ts'
+
+export interface AnswerOptions<Input, Output, W extends Who> {
+  who: W
+  /** One flat object: what stands in the path, and the query or the body. */
+  input: TObject
+  reply: TSchema
+  status?: 200 | 201
+  /** none: a write that needs no Idempotency-Key, because it is harmless or single-use by itself. */
+  key?: 'none'
+  ratePerMinute?: number
+  /** Inputs that the audit trail masks. */
+  secrets?: readonly string[]
+  handle(input: Input, ask: Ask<W>): Promise<Output> | Output
+}
+
+const callers = new WeakMap<FastifyRequest, Caller>()
+
+export function answer<Input, Output, const W extends Who>(
+  app: App,
+  call: Call<Input, Output>,
+  options: AnswerOptions<Input, Output, W>,
+): void {
+  const { who, status = 200, key, secrets = [], ratePerMinute } = options
+  const keyed = call.method !== 'GET' && key !== 'none'
+  const mayRefuse = new Set<string>([...call.refusals, ...COMMON_REFUSALS])
+
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<Output> {
+    const input = { ...(request.query as object), ...(request.body as object), ...(request.params as object) }
+    const caller = must(callers.get(request), 'the caller')
+    callers.delete(request)
+    reply.code(status)
+    const ask = askOf({ app, call, request, reply, caller, input, keyed, status, secrets })
+    return options.handle(input as Input, ask as unknown as Ask<W>)
+  }
+
+  // Before the input is looked at: whoever may not ask learns nothing of what could be asked.
+  const onRequest: onRequestHookHandler = (request, _reply, done) => {
+    callers.set(request, callerOf(request, who, app.tokens))
+    done()
+  }
+
+  app.route({
+    onRequest,
+    method: call.method,
+    url: call.path,
+    schema: routeSchema(call, options),
+    ...(ratePerMinute ? { config: { rateLimit: { max: ratePerMinute, timeWindow: 60_000 } } } : {}),
+    handler,
+    errorHandler: (error, request, reply) => {
+      const known = !(error instanceof Refusal) || mayRefuse.has(error.code)
+      return app.errorHandler(known ? error : undeclared(call, error), request, reply)
+    },
+  })
+}
+
+/** A refusal that is not in the call's list is a fault of ours: clients were never told of it. */
+const undeclared = (call: CallLine, refusal: Refusal): Error =>
+  new Error(`${nameOf(call)} refused with ${refusal.code}, which its contract does not list`, {
+    cause: refusal,
+  })

@@ -1,0 +1,28 @@
+/** Writes what an operator did, and what came of it, in the same batch as the deed. */
+import type { Command } from '../../schema.ts'
+
+export interface Deed {
+  id: string
+  operatorId: string
+  /** The call, as `POST /admin/budgets`. */
+  call: string
+  /** What was sent, secrets masked. */
+  input: unknown
+}
+
+export function audited<Input, Result>(command: Command<Input, Result>, deed: Deed): Command<Input, Result> {
+  const wrapped: Command<Input, Result> = (w, input, now) => {
+    const output = command(w, input, now)
+    w.add('audit', { ...deed, at: now, output: output ?? null })
+    return output
+  }
+  if (command.reads) wrapped.reads = command.reads
+  return wrapped
+}
+
+const MASK = '••••'
+
+export const masked = (input: object, secrets: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, secrets.includes(name) ? MASK : value]),
+  )

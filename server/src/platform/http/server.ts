@@ -1,0 +1,108 @@
+/** The Fastify instance every feature is mounted on: what any such server needs, by Fastify's own plugins. */
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import jwt from '@fastify/jwt'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Engine } from '../../schema.ts'
+import type { Clock } from '../clock.ts'
+import type { NewId } from '../ids.ts'
+import { documentApi } from './openapi.ts'
+import { answerProblems, problemOf, sendProblem } from './problem.ts'
+import { createTokens, type Tokens } from './tokens.ts'
+import { compileValidator } from './validation.ts'
+
+export interface App extends FastifyInstance {
+  tokens: Tokens
+  engine: Engine
+  clock: Clock
+  newId: NewId
+}
+
+export interface ServerOptions {
+  engine: Engine
+  clock: Clock
+  newId: NewId
+  jwtSecret: string
+  corsOrigins: '*' | string[]
+  trustProxy: false | number | string[]
+  /** Requests a minute from one address. */
+  ratePerMinute: number
+  production: boolean
+  /** More places a page served from here may call: the emulator, for the preview. */
+  connectTo: string[]
+  /** Level and redaction; nothing is logged without. */
+  logger?: { level: string; redact: string[]; stream?: { write(line: string): void } }
+}
+
+/** Where personal data or a secret could stand in a log line. */
+export const REDACTED = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  '*.phone',
+  '*.address',
+  '*.openid',
+  '*.sessionKey',
+  '*.accessToken',
+  '*.refreshToken',
+  '*.password',
+  '*.code',
+]
+
+const BODY_BYTES_MAX = 1_048_576
+const EVENT_LOOP_DELAY_MAX_MS = 3_000
+
+export async function createServer(options: ServerOptions): Promise<App> {
+  const { engine, clock, newId } = options
+  const app = Fastify({
+    logger: options.logger ?? false,
+    disableRequestLogging: true,
+    trustProxy: hopsOrList(options.trustProxy),
+    bodyLimit: BODY_BYTES_MAX,
+    genReqId: newId,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(compileValidator)
+  await addGuards(app, options)
+  await app.register(jwt, { secret: options.jwtSecret, verify: { algorithms: ['HS256'] } })
+  answerProblems(app)
+  await documentApi(app)
+  return Object.assign(app, { tokens: createTokens(app, clock), engine, clock, newId }) as unknown as App
+}
+
+/** So many proxies in front, or which ones. */
+function hopsOrList(trusted: ServerOptions['trustProxy']) {
+  return typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : trusted
+}
+
+async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: policyOf(options) },
+    hsts: options.production,
+  })
+  await app.register(cors, {
+    origin: options.corsOrigins,
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    exposedHeaders: ['idempotency-replayed', 'retry-after'],
+  })
+  await app.register(rateLimit, {
+    max: options.ratePerMinute,
+    timeWindow: 60_000,
+  })
+  await app.register(underPressure, {
+    maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS,
+    pressureHandler: (_request, reply) => {
+      void sendProblem(reply.header('retry-after', '2'), problemOf('SERVER_BUSY'))
+    },
+  })
+}
+
+/** The preview is Taro's H5 build, whose page starts from an inline script and styles itself inline. */
+const policyOf = ({ production, connectTo }: ServerOptions) => ({
+  'script-src': production ? ["'self'"] : ["'self'", "'unsafe-inline'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'connect-src': ["'self'", ...connectTo],
+  'upgrade-insecure-requests': production ? [] : null,
+})

@@ -1,0 +1,65 @@
+/** Signs and reads access tokens. A small cache keeps a verified token for a while: verifying costs more than the rest of a read. */
+import type { Role } from '@laurel/shared/identity'
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
+import { Refusal } from '../refusal.ts'
+
+export interface Claims {
+  /** Member or operator. */
+  sub: string
+  aud: 'member' | 'operator'
+  role?: Role
+  /** The session (token family) it belongs to. */
+  sid?: string
+}
+
+export interface Tokens {
+  sign(claims: Claims, ttlMs: number): { token: string; expiresAt: number }
+  /** Throws SESSION_EXPIRED for a token that is not, or no longer, good for this audience. */
+  read(token: string, audience: Claims['aud']): Claims
+}
+
+type Signed = Claims & { exp: number }
+const CACHED_MAX = 20_000
+
+/** Two generations: when the young one is full it becomes the old one, so that what is in use stays. */
+function cache() {
+  let young = new Map<string, Signed>()
+  let old = new Map<string, Signed>()
+  return {
+    get: (token: string): Signed | undefined => young.get(token) ?? old.get(token),
+    set(token: string, claims: Signed): void {
+      if (young.size >= CACHED_MAX) {
+        old = young
+        young = new Map()
+      }
+      young.set(token, claims)
+    },
+  }
+}
+
+export function createTokens(app: FastifyInstance, clock: Clock): Tokens {
+  const known = cache()
+  const verified = (token: string): Signed => {
+    const seen = known.get(token)
+    if (seen) return seen
+    try {
+      const claims = app.jwt.verify<Signed>(token)
+      known.set(token, claims)
+      return claims
+    } catch {
+      throw new Refusal('SESSION_EXPIRED')
+    }
+  }
+  return {
+    sign(claims, ttlMs) {
+      const expiresAt = clock() + ttlMs
+      return { token: app.jwt.sign({ ...claims, exp: Math.floor(expiresAt / 1000) }), expiresAt }
+    },
+    read(token, audience) {
+      const claims = verified(token)
+      if (claims.aud !== audience || claims.exp * 1000 <= clock()) throw new Refusal('SESSION_EXPIRED')
+      return claims
+    },
+  }
+}

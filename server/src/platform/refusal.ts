@@ -1,0 +1,28 @@
+/** How a command says no: thrown, it undoes the command; one handler answers it. */
+import type { RefusalCode } from '@laurel/shared/words.zh'
+
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: Record<string, unknown> | undefined
+
+  constructor(code: RefusalCode, details?: Record<string, unknown>) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+}
+
+const STATUSES: [pattern: RegExp, status: number][] = [
+  [/^SESSION_|^PASSWORD_WRONG$/, 401],
+  [/^ROLE_|_OWN$|_BLOCKED$/, 403],
+  [/_UNKNOWN$/, 404],
+  [/^INPUT_|^AMOUNT_|^KEY_MISSING$|^CODE_INVALID$/, 400],
+  [/^KEY_REUSED$/, 422],
+  [/^RATE_/, 429],
+  [/_BUSY$/, 503],
+  [/_FAULT$/, 500],
+]
+
+/** What is so decides the status; a state that bars the act is a conflict. */
+export const statusOf = (code: RefusalCode): number =>
+  STATUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 409

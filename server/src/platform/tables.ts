@@ -1,0 +1,51 @@
+import type { Kit } from './kit.ts'
+
+export const platformTables = (k: Kit) => ({
+  /** Append-only: what happened. `(source, key)` makes a repeated delivery harmless. */
+  fact: k.table(
+    'fact',
+    {
+      source: k.text('source').notNull(),
+      key: k.text('key').notNull(),
+      id: k.text('id').notNull(),
+      type: k.text('type').notNull(),
+      memberId: k.text('member_id'),
+      subjectId: k.text('subject_id'),
+      occurredAt: k.integer('occurred_at').notNull(),
+      recordedAt: k.integer('recorded_at').notNull(),
+      data: k.json<Record<string, unknown>>('data').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.source, t.key] })],
+  ),
+  /** What an operator wrote, and what came of it. */
+  audit: k.table('audit', {
+    id: k.text('id').primaryKey(),
+    at: k.integer('at').notNull(),
+    operatorId: k.text('operator_id').notNull(),
+    call: k.text('call').notNull(),
+    input: k.json<unknown>('input').notNull(),
+    output: k.json<unknown>('output').notNull(),
+  }),
+  idempotency: k.table(
+    'idempotency',
+    {
+      // First in the key: clients send keys in the order of time, so inserts stay on the last page.
+      key: k.text('key').notNull(),
+      scope: k.text('scope').notNull(),
+      hash: k.text('hash').notNull(),
+      status: k.integer('status').notNull(),
+      body: k.text('body').notNull(),
+      at: k.integer('at').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.key, t.scope] })],
+  ),
+  /** What is to leave the process after the commit; a delivered row is dropped. */
+  outbox: k.table('outbox', {
+    id: k.text('id').primaryKey(),
+    topic: k.text('topic').notNull(),
+    payload: k.json<Record<string, unknown>>('payload').notNull(),
+    at: k.integer('at').notNull(),
+    attempts: k.integer('attempts').notNull().default(0),
+    nextAt: k.integer('next_at').notNull(),
+  }),
+})

@@ -1,0 +1,134 @@
+/** The queue before every engine: what arrives together runs as one batch; a batch the database refuses runs again one by one. */
+import type { Clock } from '../clock.ts'
+import type { IdentityMap, Slot } from './identity-map.ts'
+import type { Column } from './meta.ts'
+import type { CommandOf, EngineCount, EngineOf, Tables, TouchOf, WorkOf } from './types.ts'
+
+export interface Job {
+  keep: boolean
+  reads: ((touch: TouchOf<Tables>) => void) | undefined
+  run(w: IdentityMap): unknown
+  failed: boolean
+  outcome: unknown
+  settle(): void
+}
+
+/** What a batch changed, in the form databases want it: same columns together. */
+export interface Change {
+  kind: 'insert' | 'delete' | 'update'
+  columns: Column[]
+}
+
+export function changeOf({ meta, row, stored }: Slot): Change | undefined {
+  if (row === stored) return undefined
+  if (!stored) return { kind: 'insert', columns: meta.columns }
+  if (!row) return { kind: 'delete', columns: [] }
+  const columns = meta.rest.filter((column) => row[column.name] !== stored[column.name])
+  return columns.length ? { kind: 'update', columns } : undefined
+}
+
+export function runJob(job: Job, w: IdentityMap, keep = true): void {
+  try {
+    job.outcome = w.attempt(job.run, keep && job.keep)
+    job.failed = false
+  } catch (error) {
+    job.outcome = error
+    job.failed = true
+  }
+}
+
+const fail = (job: Job, error: unknown): void => void Object.assign(job, { failed: true, outcome: error })
+
+export interface BatchOptions {
+  clock: Clock
+  batchMax?: number
+  inFlightMax?: number
+}
+
+export abstract class BatchEngine<S extends Tables> implements EngineOf<S> {
+  readonly count: EngineCount = { batches: 0, commands: 0, restarts: 0 }
+  private readonly queue: Job[] = []
+  private readonly clock: Clock
+  private readonly batchMax: number
+  private readonly inFlightMax: number
+  private running = 0
+  private armed = false
+
+  constructor({ clock, batchMax = 256, inFlightMax = 1 }: BatchOptions) {
+    this.clock = clock
+    this.batchMax = batchMax
+    this.inFlightMax = inFlightMax
+  }
+
+  /** Throws when the database refuses the batch: then nothing of it is written. */
+  protected abstract runBatch(jobs: Job[]): void | Promise<void>
+
+  run<Input, Result>(command: CommandOf<S, Input, Result>, input: Input): Promise<Result> {
+    return this.enqueue(command, input, true)
+  }
+
+  rehearse<Input, Result>(command: CommandOf<S, Input, Result>, input: Input): Promise<Result> {
+    return this.enqueue(command, input, false)
+  }
+
+  private enqueue<Input, Result>(
+    command: CommandOf<S, Input, Result>,
+    input: Input,
+    keep: boolean,
+  ): Promise<Result> {
+    const now = this.clock()
+    return new Promise((resolve, reject) => {
+      const { reads } = command
+      this.queue.push({
+        keep,
+        failed: false,
+        outcome: undefined,
+        reads: reads && ((touch) => reads(touch, input)),
+        // The one place where the typed view meets the untyped map.
+        run: (w) => command(w as unknown as WorkOf<S>, input, now),
+        settle() {
+          if (this.failed) reject(this.outcome)
+          else resolve(this.outcome as Result)
+        },
+      })
+      this.arm()
+    })
+  }
+
+  private arm(): void {
+    if (this.armed || this.running >= this.inFlightMax || !this.queue.length) return
+    this.armed = true
+    setImmediate(() => {
+      this.armed = false
+      void this.flush(this.queue.splice(0, this.batchMax))
+      this.arm()
+    })
+  }
+
+  private async flush(jobs: Job[]): Promise<void> {
+    this.running += 1
+    this.count.batches += 1
+    this.count.commands += jobs.length
+    try {
+      await this.runBatch(jobs)
+    } catch (error) {
+      await this.runAlone(jobs, error)
+    }
+    this.running -= 1
+    this.arm()
+    for (const job of jobs) job.settle()
+  }
+
+  /** One of them is guilty; alone, only that one fails. */
+  private async runAlone(jobs: Job[], error: unknown): Promise<void> {
+    const [first, ...others] = jobs
+    if (first && !others.length) return fail(first, error)
+    for (const job of jobs) {
+      try {
+        await this.runBatch([job])
+      } catch (guilt) {
+        fail(job, guilt)
+      }
+    }
+  }
+}

@@ -1,0 +1,193 @@
+/** What a command sees: rows are got by key, changed in memory, and written once per batch. A command that throws is undone here, alone. */
+import { must } from '../must.ts'
+import type { Meta, Metas } from './meta.ts'
+import type { Key } from './types.ts'
+
+export type Obj = Record<string, unknown>
+
+export interface Slot {
+  meta: Meta
+  key: Key[]
+  stored: Obj | undefined
+  row: Obj | undefined
+  /** The database was asked about this key. */
+  read: boolean
+  queued: boolean
+}
+
+interface TableRows {
+  meta: Meta
+  rows: Map<Key, Slot>
+  byPrefix: Map<Key, Slot[]>
+  /** Prefixes of which every row is here. */
+  complete: Set<Key>
+}
+
+const SEPARATOR = '\u0000'
+export const joined = (key: readonly Key[]): Key =>
+  key.length === 1 ? must(key[0], 'a key') : key.join(SEPARATOR)
+
+function before(a: readonly Key[], b: readonly Key[]): boolean {
+  for (let i = 0; i < a.length; i++) {
+    const [left, right] = [a[i] as Key, b[i] as Key]
+    if (left !== right) return left < right
+  }
+  return false
+}
+
+export abstract class IdentityMap {
+  readonly changed: Slot[] = []
+  readonly metas: Metas
+  private readonly tables = new Map<string, TableRows>()
+  private readonly undo: { slot: Slot; row: Obj | undefined }[] = []
+
+  constructor(metas: Metas) {
+    this.metas = metas
+    for (const meta of metas.values()) {
+      this.tables.set(meta.name, { meta, rows: new Map(), byPrefix: new Map(), complete: new Set() })
+    }
+  }
+
+  protected abstract load(meta: Meta, key: Key[]): Obj | undefined
+  protected abstract loadList(meta: Meta, prefix: Key[]): Obj[]
+  /** Engines that must lock before a write say so here. */
+  protected mayWrite(_slot: Slot): void {}
+
+  get(table: string, ...key: Key[]): Obj | undefined {
+    const rows = this.rowsOf(table)
+    const slot = rows.rows.get(joined(key)) ?? this.put(rows, key, this.load(rows.meta, key), true)
+    return slot.row
+  }
+
+  list(table: string, ...prefix: Key[]): Obj[] {
+    const rows = this.rowsOf(table)
+    const at = joined(prefix)
+    if (!rows.complete.has(at)) this.complete(table, prefix, this.loadList(rows.meta, prefix))
+    const found: Obj[] = []
+    for (const slot of rows.byPrefix.get(at) ?? []) if (slot.row) found.push(slot.row)
+    return found
+  }
+
+  set(table: string, row: Obj, patch: Obj): Obj {
+    return this.replace(this.current(table, row), { ...row, ...patch })
+  }
+
+  drop(table: string, row: Obj): void {
+    this.change(this.current(table, row), undefined)
+  }
+
+  add(table: string, row: Obj): Obj {
+    const rows = this.rowsOf(table)
+    const key = rows.meta.key.map((column) => row[column.name] as Key)
+    const slot = rows.rows.get(joined(key)) ?? this.put(rows, key, undefined, false)
+    if (slot.row) throw new Error(`${table} ${key.join(' ')}: duplicate`)
+    const full: Obj = {}
+    for (const column of rows.meta.columns)
+      full[column.name] = row[column.name] === undefined ? column.preset : row[column.name]
+    return this.replace(slot, full)
+  }
+
+  /** Runs one command; undoes what it did when it throws, or when it is only a rehearsal. */
+  attempt<R>(run: (w: this) => R, keep: boolean): R {
+    this.undo.length = 0
+    let done = false
+    try {
+      const result = run(this)
+      if (result instanceof Promise) throw new Error('a command is synchronous')
+      done = keep
+      return result
+    } finally {
+      if (!done) this.undoAll()
+    }
+  }
+
+  /** Rows that came from the database ahead of their use. */
+  found(table: string, key: Key[], row: Obj | undefined): void {
+    const rows = this.rowsOf(table)
+    if (!rows.rows.has(joined(key))) this.put(rows, key, row, true)
+  }
+
+  complete(table: string, prefix: Key[], found: Obj[]): void {
+    const rows = this.rowsOf(table)
+    for (const row of found)
+      this.found(
+        table,
+        rows.meta.key.map((column) => row[column.name] as Key),
+        row,
+      )
+    rows.complete.add(joined(prefix))
+  }
+
+  all(table: string): Obj[] {
+    const found: Obj[] = []
+    for (const { row } of this.rowsOf(table).rows.values()) if (row) found.push(row)
+    return found
+  }
+
+  /** What was changed is now what is stored. */
+  protected settle(): void {
+    for (const slot of this.changed) Object.assign(slot, { stored: slot.row, read: true, queued: false })
+    this.changed.length = 0
+  }
+
+  private rowsOf(table: string): TableRows {
+    return must(this.tables.get(table), `table ${table}`)
+  }
+
+  private undoAll(): void {
+    for (let last = this.undo.pop(); last; last = this.undo.pop()) {
+      last.slot.row = last.row
+      if (!last.slot.read && !last.row) this.forget(last.slot)
+    }
+  }
+
+  private current(table: string, row: Obj): Slot {
+    const rows = this.rowsOf(table)
+    const slot = rows.rows.get(joined(rows.meta.key.map((column) => row[column.name] as Key)))
+    if (!slot || slot.row !== row) throw new Error(`${table}: this row is stale or was never got`)
+    this.mayWrite(slot)
+    return slot
+  }
+
+  private replace(slot: Slot, row: Obj): Obj {
+    this.change(slot, row)
+    return row
+  }
+
+  private change(slot: Slot, row: Obj | undefined): void {
+    this.undo.push({ slot, row: slot.row })
+    if (!slot.queued) {
+      slot.queued = true
+      this.changed.push(slot)
+    }
+    slot.row = row
+  }
+
+  private put(rows: TableRows, key: Key[], stored: Obj | undefined, read: boolean): Slot {
+    const slot: Slot = { meta: rows.meta, key, stored, row: stored, read, queued: false }
+    rows.rows.set(joined(key), slot)
+    for (let length = 1; length < key.length; length++) {
+      const at = joined(key.slice(0, length))
+      const slots = rows.byPrefix.get(at)
+      if (slots) insertInOrder(slots, slot)
+      else rows.byPrefix.set(at, [slot])
+    }
+    return slot
+  }
+
+  /** An add that was undone: the database was never asked about this key. */
+  private forget(slot: Slot): void {
+    const rows = this.rowsOf(slot.meta.name)
+    rows.rows.delete(joined(slot.key))
+    for (let length = 1; length < slot.key.length; length++) {
+      const slots = rows.byPrefix.get(joined(slot.key.slice(0, length))) ?? []
+      slots.splice(slots.indexOf(slot), 1)
+    }
+  }
+}
+
+function insertInOrder(slots: Slot[], slot: Slot): void {
+  let at = slots.length
+  while (at > 0 && before(slot.key, must(slots[at - 1], 'a slot').key)) at -= 1
+  slots.splice(at, 0, slot)
+}

@@ -1,0 +1,88 @@
+/** Bulk statements of one table, generated from its columns; keys and values travel as arrays. */
+import { must } from '../must.ts'
+import type { Column, Meta } from './meta.ts'
+
+export interface Sql {
+  /** Of the prepared statement. */
+  name: string
+  text: string
+}
+
+export interface TableSql {
+  /** Rows by the first `length` columns of the key. */
+  select(length: number, lock: Meta['lock']): Sql
+  gate(shared: boolean): Sql
+  insert(): Sql
+  remove(): Sql
+  update(columns: Column[]): Sql
+}
+
+const arrayOf = ({ type }: Column): string => `${type === 'jsonb' ? 'text' : type}[]`
+const cast = ({ type }: Column): string => (type === 'jsonb' ? '::jsonb' : '')
+const quoted = (columns: Column[]): string => columns.map((column) => `"${column.sql}"`).join(',')
+const places = (columns: Column[]): string =>
+  columns.map((column, i) => `$${i + 1}::${arrayOf(column)}`).join(',')
+const unnested = (columns: Column[]): string =>
+  `unnest(${places(columns)}) v(${columns.map((_, i) => `c${i}`).join(',')})`
+
+let statements = 0
+
+function build(meta: Meta): TableSql {
+  const made = new Map<string, Sql>()
+  const once = (id: string, text: () => string): Sql => {
+    const known = made.get(id)
+    if (known) return known
+    const sql = { name: `w${statements++}`, text: text() }
+    made.set(id, sql)
+    return sql
+  }
+  const table = `"${meta.sql}" t`
+  const first = must(meta.key[0], `a key of ${meta.sql}`)
+  const keyMatch = (from: number): string =>
+    meta.key.map((column, i) => `t."${column.sql}"=v.c${from + i}`).join(' and ')
+  // Said besides the join, so that the index on the first key column is used whatever the planner believes of an empty table.
+  const among = (place: number): string => `t."${first.sql}" = any($${place}::${arrayOf(first)})`
+
+  return {
+    select: (length, lock) =>
+      once(`s${length}${lock}`, () => {
+        const by = meta.key.slice(0, length)
+        const wanted = meta.columns.map((column) => `t."${column.sql}" as "${column.name}"`).join(',')
+        const join = `${table} join unnest(${places(by)}) v(${quoted(by)}) using (${quoted(by)})`
+        const order = meta.key.map((column) => `t."${column.sql}"`).join(',')
+        const tail = lock === 'update' || lock === 'share' ? ` order by ${order} for ${lock} of t` : ''
+        return `select ${wanted} from ${length === 1 ? table : join} where ${among(1)}${tail}`
+      }),
+    // FOR SHARE lets newcomers pass a waiting writer for ever; an advisory lock queues them behind it.
+    gate: (shared) =>
+      once(
+        `g${shared}`,
+        () =>
+          `select pg_advisory_xact_lock${shared ? '_shared' : ''}(${meta.rank}, k) from unnest($1::int4[]) k`,
+      ),
+    insert: () =>
+      once('i', () => {
+        const values = meta.columns.map((column, i) => `c${i}${cast(column)}`).join(',')
+        return `insert into "${meta.sql}"(${quoted(meta.columns)}) select ${values} from ${unnested(meta.columns)}`
+      }),
+    remove: () =>
+      once(
+        'd',
+        () => `delete from ${table} using ${unnested(meta.key)} where ${keyMatch(0)} and ${among(1)}`,
+      ),
+    update: (columns) =>
+      once(`u${quoted(columns)}`, () => {
+        const set = columns.map((column, i) => `"${column.sql}"=v.c${i}${cast(column)}`).join(',')
+        const from = unnested([...columns, ...meta.key])
+        return `update ${table} set ${set} from ${from} where ${keyMatch(columns.length)} and ${among(columns.length + 1)}`
+      }),
+  }
+}
+
+const built = new WeakMap<Meta, TableSql>()
+
+export function sqlFor(meta: Meta): TableSql {
+  const known = built.get(meta) ?? build(meta)
+  built.set(meta, known)
+  return known
+}

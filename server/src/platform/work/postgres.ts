@@ -1,0 +1,274 @@
+/**
+ * A batch is one transaction in three pipelined round trips: locked bulk reads, bulk writes, commit.
+ * Locks are taken in one order for the whole system: by table (schema order), within a table by key. A command that
+ * meets a row nobody foresaw waits for one more bulk read, or, when that read would break the order, the batch starts
+ * again knowing more: no deadlock by construction.
+ */
+import type { Pool, PoolClient, QueryResult } from 'pg'
+import { must } from '../must.ts'
+import { BatchEngine, type BatchOptions, changeOf, type Job, runJob } from './batch.ts'
+import { IdentityMap, joined, type Obj, type Slot } from './identity-map.ts'
+import { type Column, type Meta, type Metas, metasOf } from './meta.ts'
+import { type Sql, sqlFor } from './postgres-sql.ts'
+import { Miss, Wants } from './postgres-wants.ts'
+import type { EngineOf, Key, LocksOf, Tables, TouchOf } from './types.ts'
+
+class Restart extends Error {
+  constructor() {
+    super('a batch started again too often: a command must ask for the same keys each time it runs')
+  }
+}
+
+/** Serialization failure, deadlock, a twin inserted first: the batch may succeed on another try. */
+const AGAIN = new Set(['40001', '40P01', '23505'])
+const RESTARTS_MAX = 20
+const CONFLICTS_MAX = 6
+const locking = (lock: Meta['lock']): boolean => lock === 'update' || lock === 'share'
+const triesMaxOf = (error: unknown): number => {
+  if (error instanceof Restart) return RESTARTS_MAX
+  return AGAIN.has(codeOf(error)) ? CONFLICTS_MAX : 0
+}
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '')
+
+class PostgresWork extends IdentityMap {
+  /** Rows locked so far. */
+  readonly owned = new Set<string>()
+  /** Rank of the last table locked. */
+  lockedTo = -1
+  private readonly write: ReadonlySet<Meta>
+
+  constructor(metas: Metas, write: ReadonlySet<Meta>) {
+    super(metas)
+    this.write = write
+  }
+
+  lockOf(meta: Meta): Meta['lock'] {
+    return this.write.has(meta) ? 'update' : meta.lock
+  }
+
+  breaksOrder(wants: Wants): boolean {
+    if (wants.write.size) return true
+    const wanted = [...wants.rows.keys(), ...wants.lists.keys()]
+    return wanted.some((meta) => locking(this.lockOf(meta)) && meta.rank <= this.lockedTo)
+  }
+
+  noteLocks(meta: Meta, keys: Key[][], list: boolean): void {
+    if (!locking(this.lockOf(meta))) return
+    this.lockedTo = Math.max(this.lockedTo, meta.rank)
+    if (!list) for (const key of keys) this.owned.add(`${meta.rank} ${joined(key)}`)
+  }
+
+  protected load(meta: Meta, key: Key[]): never {
+    throw new Miss(meta, key, 'row')
+  }
+
+  protected loadList(meta: Meta, prefix: Key[]): never {
+    throw new Miss(meta, prefix, 'list')
+  }
+
+  protected override mayWrite({ meta, key, stored }: Slot): void {
+    const lock = this.lockOf(meta)
+    if (stored && (lock === 'share' || lock === 'none')) throw new Miss(meta, key, 'write')
+  }
+}
+
+interface Asked {
+  meta: Meta
+  keys: Key[][]
+  list: boolean
+  reply: Promise<QueryResult<Obj>>
+}
+
+class PostgresEngine<S extends Tables> extends BatchEngine<S> {
+  private readonly pool: Pool
+  private readonly metas: Metas
+  private readonly order: Meta[]
+
+  constructor(pool: Pool, metas: Metas, options: BatchOptions) {
+    super(options)
+    this.pool = pool
+    this.metas = metas
+    // Unlocked tables last: they then see what was committed before the locks were got.
+    const all = [...metas.values()]
+    this.order = [
+      ...all.filter((meta) => meta.lock !== 'none'),
+      ...all.filter((meta) => meta.lock === 'none'),
+    ]
+  }
+
+  protected async runBatch(jobs: Job[]): Promise<void> {
+    const wants = this.foreseen(jobs)
+    const client = await this.pool.connect()
+    let broken: Error | undefined
+    try {
+      await this.untilDone(client, jobs, wants)
+    } catch (error) {
+      // Not an answer of the database: the connection is not to be used again.
+      if (codeOf(error).length !== 5) broken = error as Error
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  private foreseen(jobs: Job[]): Wants {
+    const wants = new Wants()
+    const touch: TouchOf<Tables> = {
+      row: (table, ...key) => wants.add(must(this.metas.get(table), table), key, 'row'),
+      list: (table, ...prefix) => wants.add(must(this.metas.get(table), table), prefix, 'list'),
+    }
+    for (const job of jobs) job.reads?.(touch)
+    return wants
+  }
+
+  private async untilDone(client: PoolClient, jobs: Job[], wants: Wants): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.once(client, jobs, wants)
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined)
+        if (tries >= triesMaxOf(error)) throw error
+        this.count.restarts += 1
+      }
+    }
+  }
+
+  private async once(client: PoolClient, jobs: Job[], wants: Wants): Promise<void> {
+    const work = new PostgresWork(this.metas, wants.write)
+    await this.load(client, work, wants, [client.query('begin')])
+    for (let waiting = jobs; ; ) {
+      const more = new Wants()
+      waiting = runInOrder(waiting, work, more)
+      if (!waiting.length) break
+      wants.merge(more)
+      more.without(work.owned)
+      if (work.breaksOrder(more)) throw new Restart()
+      await this.load(client, work, more, [])
+    }
+    await write(client, work.changed)
+  }
+
+  private async load(
+    client: PoolClient,
+    work: PostgresWork,
+    wants: Wants,
+    ahead: Promise<unknown>[],
+  ): Promise<void> {
+    const asked: Asked[] = []
+    for (const { meta, keys, list } of wanted(wants, this.order)) {
+      const lock = work.lockOf(meta)
+      if (meta.lock === 'share' && !list)
+        ahead.push(send(client, sqlFor(meta).gate(lock === 'share'), [hashes(keys)]))
+      asked.push(ask(client, meta, { keys, list, lock }))
+      work.noteLocks(meta, keys, list)
+    }
+    await Promise.all([...ahead, ...asked.map(({ reply }) => reply)])
+    for (const one of asked) keep(work, one, (await one.reply).rows)
+  }
+}
+
+/** In the order in which tables are locked, rows before lists. */
+function* wanted(wants: Wants, order: Meta[]): Generator<Omit<Asked, 'reply'>> {
+  for (const meta of order) {
+    const rows = wants.rows.get(meta)
+    const lists = wants.lists.get(meta)
+    if (rows?.size) yield { meta, keys: [...rows.values()], list: false }
+    if (lists?.size) yield { meta, keys: [...lists.values()], list: true }
+  }
+}
+
+/** In the order they came: behind a command that waits, the others only say what they would read. Answers those still to run. */
+function runInOrder(jobs: Job[], work: PostgresWork, more: Wants): Job[] {
+  let waiting = false
+  return jobs.filter((job) => {
+    runJob(job, work, !waiting)
+    if (job.outcome instanceof Miss) {
+      more.add(job.outcome.meta, job.outcome.key, job.outcome.how)
+      waiting = true
+    }
+    return waiting
+  })
+}
+
+function ask(
+  client: PoolClient,
+  meta: Meta,
+  { keys, list, lock }: { keys: Key[][]; list: boolean; lock: Meta['lock'] },
+): Asked {
+  const length = list ? must(keys[0], 'a prefix').length : meta.key.length
+  const columns = meta.key.slice(0, length).map((_, i) => keys.map((key) => key[i]))
+  return { meta, keys, list, reply: send(client, sqlFor(meta).select(length, lock), columns) }
+}
+
+function keep(work: PostgresWork, { meta, keys, list }: Asked, rows: Obj[]): void {
+  const keyOf = (row: Obj, length: number) =>
+    meta.key.slice(0, length).map((column) => row[column.name] as Key)
+  if (!list) {
+    for (const row of rows) work.found(meta.name, keyOf(row, meta.key.length), row)
+    for (const key of keys) work.found(meta.name, key, undefined)
+    return
+  }
+  const length = must(keys[0], 'a prefix').length
+  const byPrefix = new Map<Key, Obj[]>(keys.map((key) => [joined(key), []]))
+  for (const row of rows) byPrefix.get(joined(keyOf(row, length)))?.push(row)
+  for (const key of keys) work.complete(meta.name, key, byPrefix.get(joined(key)) ?? [])
+}
+
+interface Group {
+  columns: Column[]
+  slots: Slot[]
+}
+
+function grouped(changed: Slot[]): Map<Sql, Group> {
+  const groups = new Map<Sql, Group>()
+  for (const slot of changed) {
+    const change = changeOf(slot)
+    if (!change) continue
+    const sql = sqlFor(slot.meta)
+    const [text, columns] =
+      change.kind === 'insert'
+        ? [sql.insert(), slot.meta.columns]
+        : change.kind === 'delete'
+          ? [sql.remove(), slot.meta.key]
+          : [sql.update(change.columns), [...change.columns, ...slot.meta.key]]
+    const group = groups.get(text) ?? { columns, slots: [] }
+    groups.set(text, group)
+    group.slots.push(slot)
+  }
+  return groups
+}
+
+async function write(client: PoolClient, changed: Slot[]): Promise<void> {
+  const replies = [...grouped(changed)].map(([sql, { columns, slots }]) =>
+    send(
+      client,
+      sql,
+      columns.map((column) => slots.map((slot) => column.encode((slot.row ?? slot.stored)?.[column.name]))),
+    ),
+  )
+  // The commit is pipelined behind the writes: when one of them failed, its answer is a rollback.
+  const commit = client.query('commit')
+  const all = await Promise.allSettled([...replies, commit])
+  for (const reply of all) if (reply.status === 'rejected') throw reply.reason
+  if ((await commit).command !== 'COMMIT') throw new Error('the commit was answered by a rollback')
+}
+
+const send = (client: PoolClient, { name, text }: Sql, values: unknown[][]): Promise<QueryResult<Obj>> =>
+  client.query<Obj>({ name, text, values })
+
+/** Of keys, in one order for all processes. */
+function hashes(keys: Key[][]): number[] {
+  const hash = (text: string): number => {
+    let sum = 0
+    for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0
+    return sum
+  }
+  return [...new Set(keys.map((key) => hash(String(joined(key)))))].sort((a, b) => a - b)
+}
+
+export const postgresEngine = <S extends Tables>(
+  pool: Pool,
+  schema: S,
+  locks: LocksOf<S>,
+  options: BatchOptions,
+): EngineOf<S> => new PostgresEngine<S>(pool, metasOf(schema, 'postgres', locks), options)

@@ -1,0 +1,143 @@
+/** Group commit: all commands that arrived in one turn of the event loop share one transaction; answers go out after its COMMIT. */
+import type Database from 'better-sqlite3'
+import { BatchEngine, type BatchOptions, changeOf, type Job, runJob } from './batch.ts'
+import { IdentityMap, type Obj, type Slot } from './identity-map.ts'
+import { type Column, type Meta, type Metas, metasOf } from './meta.ts'
+import type { EngineOf, Key, LocksOf, Tables } from './types.ts'
+
+type Statement = Database.Statement<unknown[], unknown[]>
+
+const matching = (columns: Column[]): string => columns.map((column) => `"${column.sql}"=?`).join(' and ')
+const named = (columns: Column[]): string => columns.map((column) => `"${column.sql}"`).join(',')
+
+/** One prepared statement per table and shape. */
+class Statements {
+  private readonly db: Database.Database
+  private readonly selects = new Map<Meta, Statement[]>()
+  private readonly others = new Map<string, Statement>()
+
+  constructor(db: Database.Database) {
+    this.db = db
+  }
+
+  /** Rows by the first `length` columns of the key, as arrays. */
+  select(meta: Meta, length: number): Statement {
+    const made = this.selects.get(meta) ?? []
+    this.selects.set(meta, made)
+    made[length] ??= this.db
+      .prepare<unknown[], unknown[]>(
+        `select ${named(meta.columns)} from "${meta.sql}" where ${matching(meta.key.slice(0, length))}`,
+      )
+      .raw(true)
+    return made[length]
+  }
+
+  insert(meta: Meta): Statement {
+    const places = meta.columns.map(() => '?').join(',')
+    return this.prepared(
+      `i ${meta.sql}`,
+      () => `insert into "${meta.sql}"(${named(meta.columns)}) values(${places})`,
+    )
+  }
+
+  remove(meta: Meta): Statement {
+    return this.prepared(`d ${meta.sql}`, () => `delete from "${meta.sql}" where ${matching(meta.key)}`)
+  }
+
+  update(meta: Meta, columns: Column[]): Statement {
+    const set = columns.map((column) => `"${column.sql}"=?`).join(',')
+    return this.prepared(
+      `u ${meta.sql} ${set}`,
+      () => `update "${meta.sql}" set ${set} where ${matching(meta.key)}`,
+    )
+  }
+
+  private prepared(id: string, text: () => string): Statement {
+    const known = this.others.get(id)
+    if (known) return known
+    const made = this.db.prepare<unknown[], unknown[]>(text())
+    this.others.set(id, made)
+    return made
+  }
+}
+
+function rowOf(meta: Meta, values: unknown[]): Obj {
+  const row: Obj = {}
+  let i = 0
+  for (const column of meta.columns) row[column.name] = column.decode(values[i++])
+  return row
+}
+
+class SqliteWork extends IdentityMap {
+  private readonly statements: Statements
+
+  constructor(metas: Metas, statements: Statements) {
+    super(metas)
+    this.statements = statements
+  }
+
+  protected load(meta: Meta, key: Key[]): Obj | undefined {
+    const values = this.statements.select(meta, key.length).get(...key)
+    return values && rowOf(meta, values)
+  }
+
+  protected loadList(meta: Meta, prefix: Key[]): Obj[] {
+    return this.statements
+      .select(meta, prefix.length)
+      .all(...prefix)
+      .map((values) => rowOf(meta, values))
+  }
+
+  flush(): void {
+    for (const slot of this.changed) this.write(slot)
+  }
+
+  private write(slot: Slot): void {
+    const change = changeOf(slot)
+    if (!change) return
+    const { meta, key } = slot
+    const values = (columns: Column[]) => columns.map((column) => column.encode(slot.row?.[column.name]))
+    if (change.kind === 'insert') this.statements.insert(meta).run(values(meta.columns))
+    else if (change.kind === 'delete') this.statements.remove(meta).run(key)
+    else this.statements.update(meta, change.columns).run([...values(change.columns), ...key])
+  }
+}
+
+class SqliteEngine<S extends Tables> extends BatchEngine<S> {
+  private readonly db: Database.Database
+  private readonly metas: Metas
+  private readonly statements: Statements
+  private readonly begin: Database.Statement
+  private readonly commit: Database.Statement
+  private readonly rollback: Database.Statement
+
+  constructor(db: Database.Database, metas: Metas, options: BatchOptions) {
+    super(options)
+    this.db = db
+    this.metas = metas
+    this.statements = new Statements(db)
+    this.begin = db.prepare('BEGIN IMMEDIATE')
+    this.commit = db.prepare('COMMIT')
+    this.rollback = db.prepare('ROLLBACK')
+  }
+
+  protected runBatch(jobs: Job[]): void {
+    this.begin.run()
+    try {
+      const work = new SqliteWork(this.metas, this.statements)
+      for (const job of jobs) runJob(job, work)
+      work.flush()
+      this.commit.run()
+    } catch (error) {
+      if (this.db.inTransaction) this.rollback.run()
+      throw error
+    }
+  }
+}
+
+export const sqliteEngine = <S extends Tables>(
+  db: Database.Database,
+  schema: S,
+  locks: LocksOf<S>,
+  options: BatchOptions,
+): EngineOf<S> => new SqliteEngine<S>(db, metasOf(schema, 'sqlite', locks), options)

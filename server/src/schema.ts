@@ -1,0 +1,41 @@
+/** One schema for every database. The order of its tables is the lock order on PostgreSQL: later features first, the ledger last. */
+import { budgetTables } from './budget/tables.ts'
+import { identityTables } from './identity/tables.ts'
+import { mallTables } from './mall/tables.ts'
+import type { Kit } from './platform/kit.ts'
+import { platformTables } from './platform/tables.ts'
+import type { CommandOf, EngineOf, LocksOf, RowOf, TouchOf, WorkOf } from './platform/work/types.ts'
+import { pointsTables } from './points/tables.ts'
+import { tasksTables } from './tasks/tables.ts'
+
+export const defineSchema = (k: Kit) => ({
+  ...mallTables(k),
+  ...tasksTables(k),
+  ...budgetTables(k),
+  ...identityTables(k),
+  ...pointsTables(k),
+  ...platformTables(k),
+})
+
+export type Schema = ReturnType<typeof defineSchema>
+export type Work = WorkOf<Schema>
+export type Touch = TouchOf<Schema>
+export type Row<T extends keyof Schema> = RowOf<Schema, T>
+export type Command<Input, Result> = CommandOf<Schema, Input, Result>
+export type Engine = EngineOf<Schema>
+
+/** How PostgreSQL guards a row that a command reads. Not named here: for update. */
+export const locks: LocksOf<Schema> = {
+  product: 'share', // decisions rest on it, hardly any changes it
+  signInRule: 'share',
+  budget: 'share',
+  member: 'share',
+  operator: 'share',
+  code: { owner: 'sku' },
+  lot: { owner: 'account' }, // guarded by the row of the account it belongs to
+  reversal: { owner: 'transfer' },
+  fact: 'none', // insert only: the primary key is the guard
+  audit: 'none',
+  idempotency: 'none',
+  outbox: 'none',
+}
