@@ -1,7 +1,7 @@
 import { svgUri } from './svg-uri.ts'
 
 /** One family: 24 grid, strokes only, round caps. */
-const strokes = {
+export const strokes = {
   home: '<path d="M4 11.2 12 4.5l8 6.7"/><path d="M6 10v9.5h12V10"/><path d="M12 19.5c-2.6-2-2.6-5 0-7 2.6 2 2.6 5 0 7Z"/>',
   sprout:
     '<path d="M12 21V9M12 12.500C8 12.500 5.500 10 5.500 6 9.500 6 12 8.500 12 12.500ZM12 17c4 0 6.500-2.500 6.500-6.500-4 0-6.500 2.500-6.500 6.500ZM8 21h8"/>',
