@@ -1,5 +1,6 @@
 /** Starts WeChat's server API on this machine, over real HTTP, with its own clock and fault knobs. */
 import { randomInt } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import Fastify from 'fastify'
 import { type Control, createControl } from './control/control.ts'
@@ -31,6 +32,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const state = createState({ apps, now, seed })
   const control = createControl(state)
   const closing = new AbortController()
+  // Every slow answer listens, and a test may want hundreds of them.
+  setMaxListeners(0, closing.signal)
 
   // Coercion off: the control API means the JSON it says.
   const app = Fastify({

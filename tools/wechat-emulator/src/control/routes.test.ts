@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { appid, createWorld, secret, start, type World } from '../world.ts'
+import { appid, createWorld, secret, start, type World } from '../testing.ts'
 
 let world: World
 beforeEach(async () => {

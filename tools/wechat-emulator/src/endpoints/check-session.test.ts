@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createWorld, type World } from '../world.ts'
+import { createWorld, type World } from '../testing.ts'
 
 let world: World
 let openid: string

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { createWorld, type World } from '../world.ts'
+import { createWorld, type World } from '../testing.ts'
 
 let world: World
 afterEach(() => world.close())

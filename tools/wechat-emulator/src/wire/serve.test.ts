@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { afterEach, expect, test } from 'vitest'
-import { createWorld, type World } from '../world.ts'
+import { createWorld, type World } from '../testing.ts'
 
 const path = '/cgi-bin/stable_token'
 const loginPath = '/sns/jscode2session'

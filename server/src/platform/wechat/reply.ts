@@ -1,0 +1,66 @@
+/** Tells an answer from a refusal from nonsense: WeChat says all three with HTTP 200. */
+import { kindOf, WechatError } from './error.ts'
+
+export interface ReplyCheck<Reply> {
+  Check(value: unknown): value is Reply
+}
+
+export interface Asked<Reply> {
+  path: string
+  query?: Record<string, string>
+  body?: Record<string, unknown>
+  reply: ReplyCheck<Reply>
+}
+
+interface Refused {
+  errcode: number
+  errmsg?: unknown
+}
+
+export function acceptReply<Reply>(
+  asked: Asked<Reply>,
+  { status, text }: { status: number; text: string },
+): Reply {
+  const { path } = asked
+  if (status !== 200) throw new WechatError({ kind: 'retry', path, errmsg: `HTTP status ${status}` })
+  // The content type is no help: logins come as text/plain.
+  const value = parsed(text)
+  if (value === undefined) throw new WechatError({ kind: 'retry', path, errmsg: 'the reply is not JSON' })
+  if (isRefused(value)) throw refusalOf(asked, value)
+  if (!asked.reply.Check(value))
+    throw new WechatError({ kind: 'retry', path, errmsg: 'the reply has another shape' })
+  return value
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Success has errcode 0 in some calls and none in others. */
+const isRefused = (value: unknown): value is Refused =>
+  typeof value === 'object' &&
+  value !== null &&
+  'errcode' in value &&
+  typeof value.errcode === 'number' &&
+  value.errcode !== 0
+
+const ridIn = /[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}/
+
+function refusalOf(asked: Asked<unknown>, { errcode, errmsg }: Refused): WechatError {
+  const text = typeof errmsg === 'string' ? withoutSent(errmsg, asked).slice(0, 300) : ''
+  const rid = ridIn.exec(text)?.[0] ?? null
+  return new WechatError({ kind: kindOf(errcode), path: asked.path, errcode, errmsg: text, rid })
+}
+
+/** WeChat's texts are not ours: should one ever repeat what we sent, it is struck out before anyone logs it. */
+function withoutSent(errmsg: string, { query = {}, body = {} }: Asked<unknown>): string {
+  const sent = [...Object.values(query), ...Object.values(body)]
+  return sent
+    .filter((value) => typeof value === 'string')
+    .filter((value) => value.length >= 6)
+    .reduce((text, value) => text.replaceAll(value, '***'), errmsg)
+}
