@@ -1,0 +1,100 @@
+/** Redeems one piece of a sku: points from the member's lots, cost from the budget, a piece of stock, an order. */
+import { parseSkuId } from '@laurel/shared/ids'
+import type { OrderStep, Redeemed, RedeemRefusal } from '@laurel/shared/mall'
+import { spend } from '../../budget/index.ts'
+import { must } from '../../platform/must.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { balanceOf, MALL_REDEEMED, pointsOf, touchTransfer, transfer } from '../../points/index.ts'
+import type { Row, Touch, Work } from '../../schema.ts'
+import { orderTitle, refuseRedeem } from '../rules/redeem.ts'
+import { findSku, touchSku } from './find.ts'
+
+export interface Redeem {
+  orderId: string
+  /** Of the row in the outbox. */
+  newsId: string
+  memberId: string
+  skuId: string
+  /** Sealed, bound to the member. */
+  address: string | null
+  /** Hints: what the sku is known to be. They may be wrong. */
+  budgetId?: string | undefined
+}
+
+export function redeem(w: Work, input: Redeem, now: number): Redeemed {
+  const { memberId, skuId, orderId, newsId } = input
+  const sku = findSku(w, skuId)
+  const count = sku.limitPerMember === null ? undefined : countOf(w, sku, memberId)
+  const balanceBefore = balanceOf(w, memberId, now)
+  const refusal = refuseRedeem(sku, {
+    taken: count?.taken ?? 0,
+    balance: balanceBefore,
+    hasAddress: input.address !== null,
+  })
+  if (refusal) throw new Refusal(refusal, detailsOf(refusal, sku.pricePoints - balanceBefore))
+
+  if (count) w.set('skuLimit', count, { taken: count.taken + 1 })
+  const order = w.add('order', { ...placed(sku, input, now), codeNumber: takeCode(w, sku, orderId) })
+  w.set('sku', sku, { stock: sku.stock - 1, redeemed: sku.redeemed + 1 })
+  const balance = pay(w, order, sku.budgetId, now)
+  const payload = { orderId, memberId, skuId, title: order.title, pricePoints: order.pricePoints }
+  w.add('outbox', { id: newsId, topic: 'order.redeemed', payload, at: now, nextAt: now })
+  return { orderId, pricePoints: order.pricePoints, balance }
+}
+
+const detailsOf = (refusal: RedeemRefusal, missing: number) =>
+  refusal === 'BALANCE_TOO_LOW' ? { missing } : undefined
+
+const countOf = (w: Work, { product, number }: Row<'sku'>, memberId: string): Row<'skuLimit'> =>
+  w.get('skuLimit', memberId, product, number) ?? w.add('skuLimit', { memberId, product, number, taken: 0 })
+
+function placed(sku: Row<'sku'>, { orderId, memberId, address }: Redeem, now: number) {
+  const steps: OrderStep[] = [{ state: 'placed', at: now, by: 'member' }]
+  // There is nothing to wait for: the code is there at once.
+  if (sku.kind === 'code') steps.push({ state: 'received', at: now, by: 'system' })
+  return {
+    id: orderId,
+    memberId,
+    productId: sku.product,
+    skuNumber: sku.number,
+    title: orderTitle(sku.productTitle, sku.title),
+    art: sku.art,
+    kind: sku.kind,
+    pricePoints: sku.pricePoints,
+    costFen: sku.costFen,
+    limited: sku.limitPerMember !== null,
+    state: sku.kind === 'code' ? ('received' as const) : ('placed' as const),
+    placedAt: now,
+    steps,
+    address: sku.kind === 'goods' ? address : null,
+  }
+}
+
+/** Gives the order the next code of the pool, and answers its position. */
+function takeCode(w: Work, sku: Row<'sku'>, orderId: string): number | null {
+  if (sku.kind === 'goods') return null
+  const code = w.get('code', sku.product, sku.number, sku.redeemed)
+  w.set('code', must(code, `code ${sku.redeemed} of ${sku.product}.${sku.number}`), { orderId })
+  return sku.redeemed
+}
+
+function pay(w: Work, order: Row<'order'>, budgetId: string, now: number): number {
+  const { id: orderId, costFen, memberId, title: subject } = order
+  if (costFen > 0) {
+    const because = { reason: 'cost', orderId } as const
+    spend(w, { id: `${orderId}/cost`, budgetId, fen: costFen, because }, now)
+  }
+  const because = { reason: 'redeem', subject, orderId } as const
+  const debit = pointsOf(memberId)
+  const amount = order.pricePoints
+  transfer(w, { id: `${orderId}/points`, debit, credit: MALL_REDEEMED, amount, because }, now)
+  return balanceOf(w, memberId, now)
+}
+
+redeem.reads = (touch: Touch, { skuId, memberId, orderId, budgetId }: Redeem): void => {
+  touchSku(touch, skuId)
+  const key = parseSkuId(skuId)
+  if (key) touch.row('skuLimit', memberId, key.product, key.number)
+  touchTransfer(touch, { id: `${orderId}/points`, debit: pointsOf(memberId), credit: MALL_REDEEMED })
+  if (budgetId) spend.reads(touch, { id: `${orderId}/cost`, budgetId })
+}

@@ -1,0 +1,59 @@
+/** What a member is shown: the product page with what bars them, and their own order with its secrets opened. */
+import { skuId } from '@laurel/shared/ids'
+import type { Order, ProductPage, Sku } from '@laurel/shared/mall'
+import { Refusal } from '../platform/refusal.ts'
+import type { Row } from '../schema.ts'
+import type { MallQueries } from './queries.ts'
+import { orderReply } from './replies.ts'
+import { barRedeem, limitLeft } from './rules/redeem.ts'
+import type { MallSeals } from './seals.ts'
+
+export interface Visitor {
+  /** Null for a guest, as is the balance. */
+  memberId: string | null
+  balance: number | null
+}
+
+function skuFor(sku: Row<'sku'>, { memberId, balance }: Visitor, taken: number): Sku {
+  return {
+    id: skuId(sku),
+    title: sku.title,
+    pricePoints: sku.pricePoints,
+    stock: sku.stock,
+    limitPerMember: sku.limitPerMember,
+    limitLeft: memberId === null ? null : limitLeft(sku.limitPerMember, taken),
+    bar: barRedeem(sku, { taken, balance }),
+  }
+}
+
+export async function productPage(
+  queries: MallQueries,
+  productId: string,
+  visitor: Visitor,
+): Promise<ProductPage> {
+  const { memberId, balance } = visitor
+  const [found, taken] = await Promise.all([
+    queries.findProduct(productId),
+    memberId === null ? new Map<number, number>() : queries.listTaken(memberId, productId),
+  ])
+  if (found?.product.state !== 'live') throw new Refusal('PRODUCT_UNKNOWN')
+  const { title, subtitle, art, kind, category, rules } = found.product
+  const skus = found.skus.map((sku) => skuFor(sku, visitor, taken.get(sku.number) ?? 0))
+  return { productId, title, subtitle, art, kind, category, rules, skus, balance }
+}
+
+/** Another member's order is as unknown as none. */
+export async function ownOrder(queries: MallQueries, orderId: string, memberId: string) {
+  const order = await queries.findOrder(orderId)
+  if (order?.memberId !== memberId) throw new Refusal('ORDER_UNKNOWN')
+  return order
+}
+
+export async function orderPage(
+  { queries, seals }: { queries: MallQueries; seals: MallSeals },
+  orderId: string,
+  memberId: string,
+): Promise<Order> {
+  const order = await ownOrder(queries, orderId, memberId)
+  return orderReply(order, { address: seals.maskedAddress(order), code: seals.openCode(order) })
+}

@@ -1,0 +1,20 @@
+import type { Deps, Feature } from '../platform/feature.ts'
+import { pointsQueries } from '../points/index.ts'
+import { mallQueries } from './queries.ts'
+import { mountAdminOrders } from './routes/admin-orders.ts'
+import { mountAdminProducts } from './routes/admin-products.ts'
+import { mountOrders } from './routes/orders.ts'
+import { mountShelf } from './routes/shelf.ts'
+import { mallSeals } from './seals.ts'
+
+export const mallRoutes = ({ reads, cipher }: Deps): Feature => {
+  const queries = mallQueries(reads)
+  const seals = mallSeals(cipher)
+  const { loadBalance } = pointsQueries(reads)
+  return (app) => {
+    mountShelf(app, { queries, loadBalance })
+    mountOrders(app, { queries, seals })
+    mountAdminProducts(app, { queries, seals })
+    mountAdminOrders(app, { queries, seals })
+  }
+}
