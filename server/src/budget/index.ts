@@ -1,7 +1,9 @@
 /** The door to the budgets: value leaves them here, within their caps. */
 
 export { giveBack } from './commands/give-back.ts'
-export { type GrantOrder, grant, type SpendOrder, spend, touchGrant, touchSpend } from './commands/grant.ts'
+export { type GrantOrder, grant, type SpendOrder, spend } from './commands/grant.ts'
 export { type HoldOrder, hold, release, type SettleOrder, settle } from './commands/holds.ts'
-export { addBudget, setCaps } from './commands/plan.ts'
+export { addBudget, refuseBudget, setCaps } from './commands/plan.ts'
 export { approveTopUp, askTopUp, rejectTopUp } from './commands/top-up.ts'
+export { budgetRoutes } from './routes.ts'
+export { verifyBudgets } from './verify.ts'

@@ -31,10 +31,12 @@ const budgetWindow = (k: Kit) =>
       /** `day/2026-11-21`, `month/2026-11`, `total`; and `held`, what this budget alone keeps in holds now. */
       window: k.text('window').notNull(),
       granted: k.integer('granted').notNull(),
+      /** The cap in force at the last grant. A cap set lower since stops the next one, and changes nothing here. */
+      cap: k.integer('cap'),
     },
     (t) => [
       k.primaryKey({ columns: [t.budgetId, t.window] }),
-      k.check('budget_window_ck', sql`${t.granted} >= 0`),
+      k.check('budget_window_ck', sql`${t.granted} >= 0 and (${t.cap} is null or ${t.granted} <= ${t.cap})`),
     ],
   )
 

@@ -118,3 +118,24 @@ export function isSameTransfer(legs: readonly Moved[], wanted: Wanted): boolean 
   const made = legs.find((leg) => hasLots(leg.credit))?.lots?.[0]
   return !made || made[0] === wanted.expiresOn
 }
+
+export interface DayLot {
+  expiresOn: string
+  points: number
+}
+
+const EXPIRING_DAYS = 60
+
+/** What lapses next, when it is near enough to be told. Lots are usable ones, the earliest first. */
+export function expiringOf([next]: readonly DayLot[], today: string): (DayLot & { daysLeft: number }) | null {
+  if (!next) return null
+  const daysLeft = Math.round((Date.parse(next.expiresOn) - Date.parse(today)) / 86_400_000)
+  return daysLeft <= EXPIRING_DAYS ? { ...next, daysLeft } : null
+}
+
+/** The parts of one transfer by day: numbers of lots are nothing a member needs to know. */
+export function byDay(parts: readonly Part[]): DayLot[] {
+  const days = new Map<string, number>()
+  for (const [expiresOn, , amount] of parts) days.set(expiresOn, (days.get(expiresOn) ?? 0) + amount)
+  return [...days].map(([expiresOn, points]) => ({ expiresOn, points }))
+}

@@ -32,11 +32,8 @@ export function grant(w: Work, order: GrantOrder, now: number): { balance: numbe
   return { balance: balanceOf(w, memberId, now) }
 }
 
-/** For the `reads` of commands that grant. */
-export function touchGrant(
-  touch: Touch,
-  { id, budgetId, memberId }: Pick<GrantOrder, 'id' | 'budgetId' | 'memberId'>,
-): void {
+type GrantHint = Pick<GrantOrder, 'id' | 'budgetId' | 'memberId'>
+grant.reads = (touch: Touch, { id, budgetId, memberId }: GrantHint): void => {
   touchWindows(touch, budgetId)
   touchTransfer(touch, { id, debit: budgetAccount(budgetId, 'points'), credit: pointsOf(memberId) })
 }
@@ -54,7 +51,8 @@ export function spend(w: Work, { id, budgetId, fen, because }: SpendOrder, now: 
   leave(w, { id, budgetId, currency: 'fen', credit, amount: fen, because }, now)
 }
 
-export function touchSpend(touch: Touch, { id, budgetId }: Pick<SpendOrder, 'id' | 'budgetId'>): void {
+type SpendHint = Pick<SpendOrder, 'id' | 'budgetId'>
+spend.reads = (touch: Touch, { id, budgetId }: SpendHint): void => {
   touchWindows(touch, budgetId)
   touchTransfer(touch, { id, debit: budgetAccount(budgetId, 'fen'), credit: spentAccount(budgetId) })
 }

@@ -1,5 +1,6 @@
 /** Counts what leaves a budget in its own windows and in those of the budgets above it, and refuses what a cap forbids. */
 import { dayOf } from '../../platform/clock.ts'
+import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { HELD, leftOf, windowsOf } from '../rules.ts'
@@ -36,7 +37,7 @@ export function countIn(w: Work, { budget, amount, now }: Count): void {
       const row = w.get('budgetWindow', level.id, window.window)
       const left = leftOf(window, row?.granted ?? 0, amount)
       if (left !== null) throw new Refusal('BUDGET_WINDOW_FULL', { window: window.window, left })
-      add(w, row, { budgetId: level.id, window: window.window, granted: amount })
+      add(w, row, { budgetId: level.id, window: window.window, granted: amount, cap: window.max })
       counted.push([level.id, window.window])
     }
   }
@@ -48,14 +49,14 @@ export function countBack(w: Work, { budget, amount, now }: Count): void {
   const day = dayOf(now)
   for (const level of upwards(w, budget)) {
     for (const { window } of windowsOf(level.caps, day)) {
-      const row = w.get('budgetWindow', level.id, window)
-      add(w, row, { budgetId: level.id, window, granted: -amount })
+      const row = must(w.get('budgetWindow', level.id, window), `${window} of ${level.id}`)
+      w.set('budgetWindow', row, { granted: row.granted - amount })
     }
   }
 }
 
 export function countHeld(w: Work, budgetId: string, amount: number): void {
-  add(w, w.get('budgetWindow', budgetId, HELD), { budgetId, window: HELD, granted: amount })
+  add(w, w.get('budgetWindow', budgetId, HELD), { budgetId, window: HELD, granted: amount, cap: null })
 }
 
 export const heldOf = (w: Work, budgetId: string): number =>
@@ -68,6 +69,6 @@ function upwards(w: Work, budget: Row<'budget'>): Row<'budget'>[] {
 }
 
 function add(w: Work, row: Row<'budgetWindow'> | undefined, count: Row<'budgetWindow'>): void {
-  if (row) w.set('budgetWindow', row, { granted: row.granted + count.granted })
+  if (row) w.set('budgetWindow', row, { granted: row.granted + count.granted, cap: count.cap })
   else w.add('budgetWindow', count)
 }
