@@ -5,6 +5,7 @@ import { classNames } from './class-names.ts'
 import type { Colour } from './colours.ts'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
+import { role } from './role.ts'
 
 type BandTone = 'fruit' | 'stop' | 'plain'
 
@@ -28,7 +29,7 @@ export const Band = ({ tone, icon, title, children, action }: BandProps) => (
       {title && children ? <View className={s.rest}>{children}</View> : children}
     </View>
     {action ? (
-      <View className={`band-action ${s.action}`} onClick={action.onClick} aria-role='button'>
+      <View className={`band-action ${s.action}`} onClick={action.onClick} {...role('button')}>
         {action.label}
         <Icon name='chevron' size={16} tone={ink[tone]} />
       </View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import s from './Bar.module.scss'
 import { classNames } from './class-names.ts'
+import { role } from './role.ts'
 
 interface BarProps {
   value: number
@@ -15,7 +16,7 @@ export function Bar({ value, max, tone = 'accent', thick }: BarProps) {
   return (
     <View
       className={classNames('bar', s.bar, s[tone], thick && s.thick)}
-      aria-role='progressbar'
+      {...role('progressbar')}
       aria-label={`${value} / ${max}`}
     >
       <View className={s.fill} style={{ width: `${Math.round(share * 1000) / 10}%` }} />

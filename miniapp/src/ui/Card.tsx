@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import s from './Card.module.scss'
 import { classNames } from './class-names.ts'
+import { role } from './role.ts'
 
 interface CardProps {
   children?: ReactNode
@@ -15,7 +16,7 @@ interface CardProps {
 export const Card = ({ children, shape = 'plain', tone = 'surface', onClick, className }: CardProps) => (
   <View
     className={classNames('card', s.card, s[shape], s[tone], className)}
-    {...(onClick ? { onClick, hoverClass: s.pressed ?? '', 'aria-role': 'button' } : {})}
+    {...(onClick ? { onClick, hoverClass: s.pressed ?? '', ...role('button') } : {})}
   >
     {children}
   </View>

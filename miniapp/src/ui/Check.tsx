@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import s from './Check.module.scss'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
+import { role } from './role.ts'
 
 interface CheckProps {
   checked: boolean
@@ -15,7 +16,7 @@ export const Check = ({ checked, onChange, children }: CheckProps) => (
   <View
     className={`check ${s.check}`}
     onClick={() => onChange(!checked)}
-    aria-role='checkbox'
+    {...role('checkbox')}
     aria-checked={checked}
   >
     <View className={classNames(s.box, checked && 'check-on', checked && s.on)}>

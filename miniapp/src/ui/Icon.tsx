@@ -3,6 +3,7 @@ import { classNames } from './class-names.ts'
 import { type Colour, colours } from './colours.ts'
 import s from './Icon.module.scss'
 import { type IconName, iconUri } from './icons.ts'
+import { role } from './role.ts'
 import { backgroundOf } from './svg-uri.ts'
 
 export type IconSize = 14 | 16 | 18 | 20 | 24 | 26 | 32 | 40
@@ -21,6 +22,6 @@ export const Icon = ({ name, size = 24, tone = 'ink', label, className }: IconPr
   <View
     className={classNames('icon', `icon-${name}`, s.icon, s[`size${size}`], className)}
     style={backgroundOf(iconUri(name, colours[tone], size))}
-    {...(label ? { 'aria-role': 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    {...(label ? { ...role('img'), 'aria-label': label } : { 'aria-hidden': true })}
   />
 )

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icons.ts'
 import s from './List.module.scss'
+import { role } from './role.ts'
 
 export const List = ({ children, className }: { children?: ReactNode; className?: string | undefined }) => (
   <View className={classNames('list', s.list, className)}>{children}</View>
@@ -24,7 +25,7 @@ interface ListItemProps {
 export const ListItem = ({ icon, title, note, value, onClick, children, className }: ListItemProps) => (
   <View
     className={classNames('list-item', s.item, className)}
-    {...(onClick ? { onClick, hoverClass: s.pressed ?? '', 'aria-role': 'button' } : {})}
+    {...(onClick ? { onClick, hoverClass: s.pressed ?? '', ...role('button') } : {})}
   >
     {icon ? <Icon name={icon} size={20} tone='accent' /> : null}
     <View className={s.words}>

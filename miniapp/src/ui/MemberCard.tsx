@@ -6,6 +6,7 @@ import { Icon } from './Icon.tsx'
 import s from './MemberCard.module.scss'
 import { formatDay, formatNumber } from './numbers.ts'
 import { Num } from './Points.tsx'
+import { role } from './role.ts'
 import { Wreath } from './Wreath.tsx'
 import { LEAVES_MAX } from './wreath.ts'
 
@@ -89,10 +90,7 @@ const Tier = (member: MemberProps) => (
 )
 
 const Balance = ({ points, expiring, onPoints }: Pick<MemberProps, 'points' | 'expiring' | 'onPoints'>) => (
-  <View
-    className={`member-points ${s.foot}`}
-    {...(onPoints ? { onClick: onPoints, 'aria-role': 'button' } : {})}
-  >
+  <View className={`member-points ${s.foot}`} {...(onPoints ? { onClick: onPoints, ...role('button') } : {})}>
     <View className={s.balance}>
       <View className={s.fruit} />
       <Num value={points} size='l' />

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import type { TierTone } from './colours.ts'
 import { Points } from './Points.tsx'
 import s from './Product.module.scss'
+import { role } from './role.ts'
 import { Tag } from './Tag.tsx'
 
 interface ThumbProps {
@@ -23,7 +24,7 @@ interface TileProps extends ThumbProps {
   soldOut?: boolean | undefined
 }
 
-const tap = (onClick: (() => void) | undefined) => (onClick ? { onClick, 'aria-role': 'button' } : {})
+const tap = (onClick: (() => void) | undefined) => (onClick ? { onClick, ...role('button') } : {})
 
 const Picture = ({ art, faded }: { art: string; faded?: boolean | undefined }) => (
   <Image className={classNames(s.art, faded && s.faded)} src={art} mode='aspectFill' lazyLoad />

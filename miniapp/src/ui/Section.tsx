@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
+import { role } from './role.ts'
 import s from './Section.module.scss'
 
 interface SectionProps {
@@ -17,7 +18,7 @@ export const Section = ({ title, more, onMore, children }: SectionProps) => (
       {more ? (
         <View
           className={`section-more ${s.more}`}
-          {...(onMore ? { onClick: onMore, 'aria-role': 'button' } : {})}
+          {...(onMore ? { onClick: onMore, ...role('button') } : {})}
         >
           {more}
           {onMore ? <Icon name='chevron' size={16} tone='ink-2' /> : null}

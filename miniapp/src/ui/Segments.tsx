@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { classNames } from './class-names.ts'
+import { role } from './role.ts'
 import s from './Segments.module.scss'
 
 interface SegmentsProps<Value extends string> {
@@ -10,7 +11,7 @@ interface SegmentsProps<Value extends string> {
 
 export function Segments<Value extends string>({ items, value, onChange }: SegmentsProps<Value>) {
   return (
-    <View className={`segments ${s.segments}`} aria-role='tablist'>
+    <View className={`segments ${s.segments}`} {...role('tablist')}>
       {items.map((item) => (
         <View
           className={classNames(
@@ -21,7 +22,7 @@ export function Segments<Value extends string>({ items, value, onChange }: Segme
           )}
           key={item.value}
           onClick={() => onChange(item.value)}
-          aria-role='tab'
+          {...role('tab')}
           aria-selected={item.value === value}
         >
           {item.label}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { role } from './role.ts'
 import s from './Skeleton.module.scss'
 import { Wreath } from './Wreath.tsx'
 
@@ -50,7 +51,7 @@ const shapes: Record<Kind, () => ReactNode> = {
 export function Skeleton({ kind, count = 1 }: { kind: Kind; count?: number }) {
   const boxes = Array.from({ length: count }, (_, place) => `${kind}-${place}`)
   return (
-    <View className={`skeleton ${s.skeleton} ${s[`of-${kind}`]}`} aria-label='正在加载' aria-role='img'>
+    <View className={`skeleton ${s.skeleton} ${s[`of-${kind}`]}`} aria-label='正在加载' {...role('img')}>
       {boxes.map((id) => (
         <View className={s.box} key={id}>
           {shapes[kind]()}

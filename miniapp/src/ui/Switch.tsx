@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { classNames } from './class-names.ts'
+import { role } from './role.ts'
 import s from './Switch.module.scss'
 
 interface SwitchProps {
@@ -13,7 +14,7 @@ interface SwitchProps {
 export const Switch = ({ checked, onChange, label, disabled }: SwitchProps) => (
   <View
     className={classNames('switch', s.target, disabled && s.off)}
-    aria-role='switch'
+    {...role('switch')}
     aria-label={label}
     aria-checked={checked}
     {...(disabled ? {} : { onClick: () => onChange(!checked) })}

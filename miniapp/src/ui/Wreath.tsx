@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useMemo } from 'react'
 import { classNames } from './class-names.ts'
 import { type Colour, colours, nextMetal, type TierTone } from './colours.ts'
+import { role } from './role.ts'
 import { backgroundOf } from './svg-uri.ts'
 import s from './Wreath.module.scss'
 import { LEAVES_MAX, wreathUri } from './wreath.ts'
@@ -34,7 +35,7 @@ export function Wreath({ progress, size = 136, tone, children, className }: Wrea
     <View
       className={classNames('wreath', s.wreath, s[`size${size}`], className)}
       style={style}
-      aria-role='img'
+      {...role('img')}
       aria-label={`桂冠 ${LEAVES_MAX} 片叶，已长出 ${Math.floor(progress)} 片`}
     >
       {children}
