@@ -1,8 +1,8 @@
 const tab = (name: string, text: string) => ({
   pagePath: `tabs/${name}/index`,
   text,
-  iconPath: `assets/tabs/${name}.png`,
-  selectedIconPath: `assets/tabs/${name}-on.png`,
+  iconPath: `assets/tab/${name}.png`,
+  selectedIconPath: `assets/tab/${name}-on.png`,
 })
 
 export default defineAppConfig({
