@@ -176,7 +176,7 @@ describe('on a developer’s machine', () => {
   test('nothing needs to be set, and every default that everyone knows is flagged', () => {
     const config = readConfig({})
 
-    expect(config).toMatchObject({ production: false, host: '127.0.0.1', corsOrigins: '*', demo: false })
+    expect(config).toMatchObject({ production: false, host: '127.0.0.1', corsOrigins: ['*'], demo: false })
     expect(config.wechat.baseUrl).toBe('http://127.0.0.1:4010')
     expect(config.warnings).toEqual(
       Object.keys(developmentDefaults).map(
@@ -242,7 +242,7 @@ describe('whatever the machine', () => {
     ['OUTBOX_URL', 'ftp://hooks.laurel.cn'],
     ['TRUST_PROXY', 'true'],
     ['LOG_LEVEL', 'loud'],
-    ['RATE_PER_MINUTE', '0'],
+    ['RATE_PER_MINUTE', '-1'],
     ['DEMO', 'yes'],
     ['ADMIN_LOGIN', 'Root'],
     ['ADMIN_LOGIN', 'root'],

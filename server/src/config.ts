@@ -18,17 +18,21 @@ export interface Config {
   jwtSecret: string
   /** The first one seals; all of them open. */
   fieldKeys: [FieldKey, ...FieldKey[]]
-  blindKey: string
+  blindKey: Buffer
   wechat: { baseUrl: string; appId: string; secret: string }
-  corsOrigins: '*' | string[]
+  /** `*` alone is every origin: on a developer's machine only. */
+  corsOrigins: string[]
   /** Where facts are delivered as signed webhooks. */
   outbox: { url: string; secret: string } | null
   /** As Fastify takes it: none, how many, or which. */
   trustProxy: false | number | string[]
   logLevel: string
+  /** From one address; 0 is no limit. */
   ratePerMinute: number
   demo: boolean
   firstOperator: { login: string; password: string } | null
+  /** Folder of the H5 build, when it is served from here. */
+  previewDir: string | null
   /** To be logged at start: which development defaults are in use. */
   warnings: string[]
 }
@@ -95,13 +99,13 @@ function configOf(
     databaseUrl: set.DATABASE_URL,
     jwtSecret: must(set.JWT_SECRET, 'JWT_SECRET'),
     fieldKeys: fieldKeysOf(must(set.FIELD_KEYS, 'FIELD_KEYS')),
-    blindKey: must(set.BLIND_KEY, 'BLIND_KEY'),
+    blindKey: Buffer.from(must(set.BLIND_KEY, 'BLIND_KEY')),
     wechat: {
       baseUrl: set.WECHAT_BASE_URL,
       appId: must(set.WECHAT_APPID, 'WECHAT_APPID'),
       secret: must(set.WECHAT_SECRET, 'WECHAT_SECRET'),
     },
-    corsOrigins: set.CORS_ORIGINS === '*' ? '*' : (set.CORS_ORIGINS?.split(',') ?? []),
+    corsOrigins: set.CORS_ORIGINS?.split(',') ?? [],
     outbox: set.OUTBOX_URL && set.OUTBOX_SECRET ? { url: set.OUTBOX_URL, secret: set.OUTBOX_SECRET } : null,
     trustProxy: trustProxyOf(set.TRUST_PROXY),
     logLevel: set.LOG_LEVEL,
@@ -109,6 +113,7 @@ function configOf(
     demo: set.DEMO === '1' || set.DEMO === 'true',
     firstOperator:
       set.ADMIN_LOGIN && set.ADMIN_PASSWORD ? { login: set.ADMIN_LOGIN, password: set.ADMIN_PASSWORD } : null,
+    previewDir: set.PREVIEW_DIR ?? null,
   }
 }
 

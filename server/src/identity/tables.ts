@@ -1,17 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../platform/kit.ts'
 
+/** The order is the lock order: what a member or an operator is found by stands before what is found. */
 export const identityTables = (k: Kit) => ({
-  member: k.table(
-    'member',
-    {
-      id: k.text('id').primaryKey(),
-      name: k.text('name'),
-      joinedAt: k.integer('joined_at').notNull(),
-      state: k.text('state').$type<'active' | 'blocked'>().notNull(),
-    },
-    (t) => [k.check('member_state', sql`${t.state} in ('active', 'blocked')`)],
-  ),
   /** What a member is known by. The value stands here as a keyed hash; the original is sealed beside it. */
   identity: k.table(
     'identity',
@@ -26,6 +17,24 @@ export const identityTables = (k: Kit) => ({
       k.check('identity_kind', sql`${t.kind} in ('openid', 'unionid')`),
     ],
   ),
+  /** A family of refresh tokens: each rotation replaces the hash, so only the newest token is good. */
+  session: k.table('session', {
+    id: k.text('id').primaryKey(),
+    memberId: k.text('member_id').notNull(),
+    refreshHash: k.text('refresh_hash').notNull(),
+    expiresAt: k.integer('expires_at').notNull(),
+    revokedAt: k.integer('revoked_at'),
+  }),
+  member: k.table(
+    'member',
+    {
+      id: k.text('id').primaryKey(),
+      name: k.text('name'),
+      joinedAt: k.integer('joined_at').notNull(),
+      state: k.text('state').$type<'active' | 'blocked'>().notNull(),
+    },
+    (t) => [k.check('member_state', sql`${t.state} in ('active', 'blocked')`)],
+  ),
   /** Append-only: who agreed to which text, when and where. */
   consent: k.table(
     'consent',
@@ -38,13 +47,10 @@ export const identityTables = (k: Kit) => ({
     },
     (t) => [k.primaryKey({ columns: [t.memberId, t.version] })],
   ),
-  /** A family of refresh tokens: each rotation replaces the hash, so only the newest token is good. */
-  session: k.table('session', {
-    id: k.text('id').primaryKey(),
-    memberId: k.text('member_id').notNull(),
-    refreshHash: k.text('refresh_hash').notNull(),
-    expiresAt: k.integer('expires_at').notNull(),
-    revokedAt: k.integer('revoked_at'),
+  /** Commands read by key only: this is how one knows that a login is taken. */
+  operatorLogin: k.table('operator_login', {
+    login: k.text('login').primaryKey(),
+    operatorId: k.text('operator_id').notNull(),
   }),
   operator: k.table(
     'operator',
@@ -62,9 +68,4 @@ export const identityTables = (k: Kit) => ({
       k.check('operator_state', sql`${t.state} in ('active', 'off')`),
     ],
   ),
-  /** Commands read by key only: this is how one knows that a login is taken. */
-  operatorLogin: k.table('operator_login', {
-    login: k.text('login').primaryKey(),
-    operatorId: k.text('operator_id').notNull(),
-  }),
 })

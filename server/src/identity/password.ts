@@ -1,0 +1,36 @@
+/** Passwords of operators: scrypt with a salt of each one's own, off the event loop. */
+import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import type { Random } from '../platform/ids.ts'
+
+/** 32 MiB and some 0.2 s; OWASP's password storage cheat sheet names it as one of its equals. */
+const COST = { N: 2 ** 15, r: 8, p: 3 }
+const HASH_BYTES = 32
+const SALT_BYTES = 16
+const MEMORY_BYTES_MAX = 128 * 1024 * 1024
+
+const derive = (password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const options = { ...cost, maxmem: MEMORY_BYTES_MAX }
+    scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, hash) =>
+      error ? reject(error) : resolve(hash),
+    )
+  })
+
+const written = (salt: Buffer, hash: Buffer): string =>
+  ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+
+/** The cost is written beside the hash, so that it can be raised later. */
+export async function hashPassword(password: string, random: Random): Promise<string> {
+  const salt = Buffer.from(Array.from({ length: SALT_BYTES }, () => random(256)))
+  return written(salt, await derive(password, salt, COST))
+}
+
+/** What an unknown login is held against: it costs the same time, and no password fits. */
+const NOBODY = written(Buffer.alloc(SALT_BYTES), Buffer.alloc(HASH_BYTES))
+
+export async function isPassword(password: string, stored: string | undefined): Promise<boolean> {
+  const [, N, r, p, salt = '', hash = ''] = (stored ?? NOBODY).split('$')
+  const cost = { N: Number(N), r: Number(r), p: Number(p) }
+  const shown = await derive(password, Buffer.from(salt, 'base64url'), cost)
+  return timingSafeEqual(shown, Buffer.from(hash, 'base64url')) && stored !== undefined
+}
