@@ -6,11 +6,14 @@ import Taro, {
   usePullDownRefresh,
   useReachBottom,
   useRouter,
+  useUnload,
 } from '@tarojs/taro'
 
 export const useAppLaunch = useLaunch
 export const usePageShow = useDidShow
 export const usePageHide = useDidHide
+/** The page is closed for good, by whatever way back. */
+export const usePageLeave = useUnload
 export const useReachEnd = useReachBottom
 
 /** The page's own query, `?orderId=…`. */

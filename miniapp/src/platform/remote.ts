@@ -25,7 +25,7 @@ export interface Remote<Value> {
   trouble: string | null
   reload: () => Promise<void>
   /** After a write whose answer says what the page now looks like. */
-  change: (change: (value: Value) => Value) => void
+  change(turn: (value: Value) => Value): void
 }
 
 type Known<Value> = Pick<Remote<Value>, 'value' | 'at' | 'slow' | 'trouble'> & { name: string }

@@ -1,0 +1,66 @@
+import type { HomeTab } from '@laurel/shared/tabs'
+import { tabsApi } from '@laurel/shared/tabs'
+import { useEffect } from 'react'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { Outcomes } from '../../parts/Outcomes.tsx'
+import { useElder } from '../../platform/elder.ts'
+import { asMember } from '../../platform/gate.ts'
+import { open, urls } from '../../platform/navigate.ts'
+import { useRemote } from '../../platform/remote.ts'
+import { SignInCard } from '../../tasks/parts/SignInCard.tsx'
+import { useSignIn } from '../../tasks/sign-in.ts'
+import { Screen } from '../../ui/index.ts'
+import { BalanceCard } from './parts/BalanceCard.tsx'
+import { BrandBar } from './parts/BrandBar.tsx'
+import { GuestCard } from './parts/GuestCard.tsx'
+import { HomeSkeleton } from './parts/HomeSkeleton.tsx'
+import { QuickEntries } from './parts/QuickEntries.tsx'
+import { TodayShelf } from './parts/TodayShelf.tsx'
+
+const NOTHING = {}
+
+export default function Home() {
+  const elder = useElder()
+  const home = useRemote(tabsApi.home, NOTHING)
+  const { change } = home
+  const given = useSignIn((state) => state.given)
+  useEffect(() => {
+    if (given) change((before) => withGiven(before, given))
+  }, [given, change])
+
+  return (
+    <Screen elder={elder} className='home'>
+      <BrandBar />
+      <Outcomes />
+      <Loaded remote={home} skeleton={<HomeSkeleton />}>
+        {(value) => (
+          <>
+            <Hero home={value} />
+            {value.member || value.signIn.open ? <SignInCard board={value.signIn} /> : null}
+            <QuickEntries elder={elder} />
+            <TodayShelf tiles={value.tiles} count={value.tilesCount} />
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}
+
+function Hero({ home: { member, points, signIn, tilesCount } }: { home: HomeTab }) {
+  if (!member || !points) return <GuestCard board={signIn} tilesCount={tilesCount} />
+  return (
+    <BalanceCard
+      name={member.name}
+      points={points}
+      onPoints={() => asMember(() => void open(urls.points()))}
+    />
+  )
+}
+
+/** What the sign-in's answer already tells, until the tab is read again. */
+function withGiven(
+  home: HomeTab,
+  { balance, board }: { balance: number; board: HomeTab['signIn'] },
+): HomeTab {
+  return { ...home, signIn: board, points: home.points && { ...home.points, balance } }
+}

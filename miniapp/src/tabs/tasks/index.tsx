@@ -1,0 +1,37 @@
+import { tasksApi } from '@laurel/shared/tasks'
+import { useEffect } from 'react'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { Outcomes } from '../../parts/Outcomes.tsx'
+import { useElder } from '../../platform/elder.ts'
+import { useRemote } from '../../platform/remote.ts'
+import { Given } from '../../tasks/parts/Given.tsx'
+import { SignInRules } from '../../tasks/parts/SignInRules.tsx'
+import { SignInWeek } from '../../tasks/parts/SignInWeek.tsx'
+import { useSignIn } from '../../tasks/sign-in.ts'
+import { Screen, Skeleton } from '../../ui/index.ts'
+
+const NOTHING = {}
+
+export default function Tasks() {
+  const board = useRemote(tasksApi.signInBoard, NOTHING)
+  const { change } = board
+  const given = useSignIn((state) => state.given)
+  useEffect(() => {
+    if (given) change(() => given.board)
+  }, [given, change])
+
+  return (
+    <Screen elder={useElder()} className='tasks'>
+      <Outcomes />
+      <Loaded remote={board} skeleton={<Skeleton kind='card' count={3} />}>
+        {(value) => (
+          <>
+            <SignInWeek board={value} />
+            <Given />
+            <SignInRules board={value} />
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
+}

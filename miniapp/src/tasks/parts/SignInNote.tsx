@@ -1,0 +1,35 @@
+import type { SignInBoard } from '@laurel/shared/tasks'
+import { View } from '@tarojs/components'
+import { wordsFor } from '../../platform/answers.ts'
+import { timeOf } from '../../platform/clock.ts'
+import { Icon, Row, Words } from '../../ui/index.ts'
+import { signInNote } from '../../words.zh.ts'
+import { useSignIn } from '../sign-in.ts'
+import { useWaitingSignIn } from './SignInButton.tsx'
+
+/** Under the title: why it was refused, that it waits, or how the days stand. */
+export function SignInNote({ board }: { board: SignInBoard }) {
+  const refusal = useSignIn((state) => state.refusal)
+  const waitingAt = useWaitingSignIn()
+  if (waitingAt !== null) {
+    return (
+      <Row gap={4} className='sign-in-waiting'>
+        <Icon name='clock' size={16} tone='fruit-ink' />
+        <Words kind='note' tone='fruit' inline>{`${timeOf(waitingAt)} 已签，等待发送`}</Words>
+      </Row>
+    )
+  }
+  if (refusal)
+    return (
+      <View className='sign-in-refused'>
+        <Words kind='note' tone='stop'>
+          {wordsFor(refusal)}
+        </Words>
+      </View>
+    )
+  return (
+    <Words kind='note' tone='ink-2' className='streak'>
+      {signInNote(board)}
+    </Words>
+  )
+}

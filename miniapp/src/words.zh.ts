@@ -1,0 +1,201 @@
+/** What the screens say where the sentence depends on the facts; sentences that never change stand in the JSX. */
+import type { Expiring, HistoryEntry, PointsSummary } from '@laurel/shared/points'
+import type { SignInBoard } from '@laurel/shared/tasks'
+import { reasonWords } from '@laurel/shared/words.zh'
+import { wordsFor } from './platform/answers.ts'
+import { dayOf, daysBetween, timeOf } from './platform/clock.ts'
+import type { Kind, Outcome, Waiting } from './platform/outbox.ts'
+import { formatDay, formatNumber } from './ui/numbers.ts'
+
+export const APP_NAME = '桂冠会员'
+
+// ---- age, network, what waits
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+/** How old what is shown is: 3 分钟前; from a day on, the day itself. */
+export function ageWords(at: number, now: number): string {
+  const age = now - at
+  if (age < MINUTE_MS) return '刚才'
+  if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} 分钟前`
+  if (age < 24 * HOUR_MS) return `${Math.floor(age / HOUR_MS)} 小时前`
+  return `${formatDay(dayOf(at))} ${timeOf(at)}`
+}
+
+export const kindWords: Record<Kind, string> = {
+  'sign-in': '签到',
+  redeem: '兑换',
+  cancel: '取消订单',
+  receive: '确认收货',
+}
+
+export function waitingWords(waiting: readonly Pick<Waiting, 'kind'>[]): string {
+  const kinds = [...new Set(waiting.map(({ kind }) => kindWords[kind]))].join('、')
+  return `${kinds}已保存在本机，联网后自动提交 · ${waiting.length} 项待发送`
+}
+
+export const staleWords = (at: number, now: number): string => `显示${ageWords(at, now)}的数据`
+
+const done: Record<Kind, string> = {
+  'sign-in': '刚才没发出的签到已送达',
+  redeem: '刚才没发出的兑换已成功',
+  cancel: '刚才没发出的取消已完成，积分已退回',
+  receive: '刚才没发出的确认收货已送达',
+}
+
+export function outcomeWords({ kind, refusal }: Pick<Outcome, 'kind' | 'refusal'>): string {
+  if (refusal === null) return done[kind]
+  if (refusal === 'LAPSED') return `有一项${kindWords[kind]}超过 24 小时没有回音，已停止发送，请核对后再试`
+  return `刚才没发出的${kindWords[kind]}没有成功：${wordsFor(refusal)}`
+}
+
+// ---- points
+
+export const expiringWords = ({ points, expiresOn }: Pick<Expiring, 'points' | 'expiresOn'>): string =>
+  `${formatNumber(points)} 积分 ${formatDay(expiresOn)}到期`
+
+export const willExpireWords = ({ points, expiresOn }: Pick<Expiring, 'points' | 'expiresOn'>): string =>
+  `${formatNumber(points)} 积分将于 ${formatDay(expiresOn)}到期`
+
+export const debtWords = (debt: number): string => `有 ${formatNumber(debt)} 积分待扣回，之后所得先抵扣`
+
+/** The line under the balance: the first of these that a member should know. */
+export function balanceNote({ balance, debt, expiring }: PointsSummary): string {
+  if (debt > 0) return debtWords(debt)
+  if (expiring) return expiringWords(expiring)
+  return balance > 0 ? '暂无即将到期的积分' : '签到就能得到第一笔积分'
+}
+
+export const daysLeftWords = (expiresOn: string, today: string): string => {
+  const days = daysBetween(today, expiresOn)
+  return days <= 0 ? '今天到期' : `还有 ${days} 天`
+}
+
+export const entryTitle = ({ reason, subject }: Pick<HistoryEntry, 'reason' | 'subject'>): string =>
+  subject ? `${reasonWords[reason]} · ${subject}` : reasonWords[reason]
+
+/** 11-19 12:06 · 用去 2026-12-31 批次 */
+export function entryNote(entry: Pick<HistoryEntry, 'at' | 'points' | 'reason' | 'lots'>): string {
+  const at = `${dayOf(entry.at).slice(5)} ${timeOf(entry.at)}`
+  const lots = lotsWords(entry)
+  return lots ? `${at} · ${lots}` : at
+}
+
+function lotsWords({ points, reason, lots }: Pick<HistoryEntry, 'points' | 'reason' | 'lots'>): string {
+  const [first] = lots
+  if (!first) return ''
+  const which = lots.length > 1 ? `${first.expiresOn} 等 ${lots.length} 个批次` : `${first.expiresOn} 批次`
+  if (reason === 'cancel') return `回到 ${which}`
+  if (reason === 'expire') return which
+  if (points < 0) return `用去 ${which}`
+  return lots.length > 1 ? `分 ${lots.length} 批到期，最早 ${first.expiresOn}` : `${first.expiresOn} 到期`
+}
+
+// ---- sign-in
+
+const CYCLE_DAYS = 7
+
+/** What comes next in the cycle, from tomorrow on. */
+const ahead = ({ days }: SignInBoard) => days.filter(({ state }) => state === 'next')
+
+export function signInTitle(board: SignInBoard): string {
+  if (board.signedToday) return `今日已签到 +${formatNumber(board.pointsToday)} 积分`
+  return board.open ? `今日签到 +${formatNumber(board.pointsToday)} 积分` : '签到暂未开放'
+}
+
+const streakWords = ({ streakDays }: SignInBoard): string =>
+  streakDays > 0 ? `已连签 ${streakDays} 天` : '连签天数从今天算起'
+
+/** 明天签满 7 天得 50; nothing when the cycle ends today. */
+export function nextRewardWords(board: SignInBoard): string {
+  const next = ahead(board)
+  const [tomorrow] = next
+  if (!tomorrow) return ''
+  const points = formatNumber(tomorrow.points)
+  return next.length === 1 ? `明天签满 ${CYCLE_DAYS} 天得 ${points}` : `明天签到得 ${points}`
+}
+
+export const signInNote = (board: SignInBoard): string =>
+  [streakWords(board), board.open ? nextRewardWords(board) : ''].filter(Boolean).join('，')
+
+const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
+
+const weekdayWords = (day: string): string => weekdays[new Date(day).getUTCDay()] ?? ''
+
+/** Today's place among the days: the first that is not over, or the last that is. */
+function todayPlace({ days, signedToday }: SignInBoard): number {
+  const place = days.findIndex(({ state }) => state === 'today')
+  if (place >= 0) return place
+  const done = days.filter(({ state }) => state === 'done').length
+  return signedToday ? done - 1 : -1
+}
+
+export function dayLabels(board: SignInBoard): string[] {
+  const today = todayPlace(board)
+  return board.days.map(({ day }, place) => (place === today ? '今天' : weekdayWords(day)))
+}
+
+export const streakTitle = ({ streakDays }: SignInBoard): string =>
+  streakDays > 0 ? `已连签 ${streakDays} 天` : '今天开始签到'
+
+/** Tomorrow, and the last day of the cycle when that is another day. */
+export function upcoming(board: SignInBoard): { title: string; note: string; points: number }[] {
+  const next = ahead(board)
+  const [tomorrow] = next
+  const last = next[next.length - 1]
+  if (!tomorrow || !last || !board.open) return []
+  const entry = (title: string, { day, points }: typeof last) => ({
+    title,
+    note: `${formatDay(day)} ${weekdayWords(day)}`,
+    points,
+  })
+  const big = entry(`签满 ${CYCLE_DAYS} 天`, last)
+  return tomorrow === last ? [big] : [entry('明天签到', tomorrow), big]
+}
+
+export function bigDayWords(board: SignInBoard): string {
+  const left = ahead(board).length
+  return board.signedToday
+    ? `再签 ${left} 天满 ${CYCLE_DAYS} 天`
+    : `含今天再签 ${left + 1} 天满 ${CYCLE_DAYS} 天`
+}
+
+export function signInRules({ days }: SignInBoard): string[] {
+  const rewards = days.map(({ points }) => formatNumber(points)).join('、')
+  return [
+    '每天可签到一次，按北京时间 0 点换日',
+    `连签第 1 至第 ${CYCLE_DAYS} 天依次得 ${rewards} 积分`,
+    `签满 ${CYCLE_DAYS} 天后，从第 1 天重新开始`,
+    '漏签一天，连签从第 1 天重新开始，已得的积分不变',
+    '网络不好时，签到保存在本机，联网后自动提交；以送达服务器的那一天为准',
+  ]
+}
+
+/** What membership gives today, in numbers that are true today. */
+export function guestLines(board: SignInBoard, tilesCount: number): string[] {
+  const last = board.days[board.days.length - 1]
+  return [
+    ...(board.open ? [`每天签到，今天得 ${formatNumber(board.pointsToday)} 积分`] : []),
+    ...(board.open && last ? [`连签 7 天，当天得 ${formatNumber(last.points)} 积分`] : []),
+    `积分可换 ${formatNumber(tilesCount)} 件商品`,
+  ]
+}
+
+// ---- 我的
+
+/** The most useful count of orders; nothing when none is under way. */
+export function ordersWords(me: { openOrders: number; parcelsUnderWay: number }): string | undefined {
+  if (me.parcelsUnderWay > 0) return `${me.parcelsUnderWay} 件运输中`
+  return me.openOrders > 0 ? `${me.openOrders} 单进行中` : undefined
+}
+
+export const signOutWords = (waiting: number): string =>
+  waiting > 0
+    ? `还有 ${waiting} 项待发送，24 小时内再次登录后才会提交。积分和订单都会保留`
+    : '积分和订单都会保留，随时可以再登录'
+
+// ---- 登录
+
+export const signInRefusalWords = (refusal: string): string =>
+  refusal === 'OFFLINE' ? '网络不可用，没有提交任何内容，联网后再试一次' : wordsFor(refusal)

@@ -1,0 +1,82 @@
+/** WeChat for unit tests: a phone with a storage, a network that answers as told, and pages that can be shown. */
+import { useEffect } from 'react'
+
+export interface Sent {
+  method: string
+  url: string
+  header: Record<string, string>
+  body: unknown
+}
+export interface Answer {
+  status?: number
+  body?: unknown
+}
+type Network = (sent: Sent) => Answer | Promise<Answer>
+
+const noNetwork: Network = () => {
+  throw new Error('request:fail')
+}
+
+// What is stored outlives a relaunch, which a test makes by vi.resetModules().
+const disk = globalThis as { laurelStorage?: Map<string, string> }
+disk.laurelStorage ??= new Map()
+
+/** The test's side of the phone. */
+export const phone = {
+  storage: disk.laurelStorage,
+  sent: [] as Sent[],
+  network: noNetwork,
+  loginCodes: [] as string[],
+  listeners: new Set<(state: { isConnected: boolean }) => void>(),
+  reset(): void {
+    phone.storage.clear()
+    phone.sent = []
+    phone.network = noNetwork
+    phone.loginCodes = []
+    phone.listeners.clear()
+  },
+}
+
+interface RequestOption {
+  method: string
+  url: string
+  header: Record<string, string>
+  data?: string
+}
+
+async function request({ method, url, header, data }: RequestOption) {
+  const sent = { method, url, header, body: data === undefined ? undefined : JSON.parse(data) }
+  phone.sent.push(sent)
+  try {
+    const { status = 200, body = {} } = await phone.network(sent)
+    return { statusCode: status, data: body, header: {} }
+  } catch (error) {
+    throw { errMsg: String(error) }
+  }
+}
+
+// biome-ignore lint/style/noDefaultExport: as Taro itself exports.
+export default {
+  request,
+  getStorageSync: (key: string) => phone.storage.get(key) ?? '',
+  setStorageSync: (key: string, value: string) => void phone.storage.set(key, value),
+  removeStorageSync: (key: string) => void phone.storage.delete(key),
+  getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
+  login: async () => ({ code: phone.loginCodes.shift() ?? 'code' }),
+  onNetworkStatusChange: (listener: (state: { isConnected: boolean }) => void) =>
+    phone.listeners.add(listener),
+  stopPullDownRefresh: () => undefined,
+  getAppBaseInfo: () => ({ fontSizeSetting: 17 }),
+}
+
+const once = (run: () => void) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page is shown once in a unit test.
+  useEffect(run, [])
+}
+export const useDidShow = once
+export const useDidHide = () => undefined
+export const useUnload = () => undefined
+export const useLaunch = once
+export const usePullDownRefresh = () => undefined
+export const useReachBottom = () => undefined
+export const useRouter = () => ({ params: {} })
