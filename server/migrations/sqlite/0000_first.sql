@@ -30,8 +30,9 @@ CREATE TABLE `budget_window` (
 	`budget_id` text NOT NULL,
 	`window` text NOT NULL,
 	`granted` integer NOT NULL,
+	`cap` integer,
 	PRIMARY KEY(`budget_id`, `window`),
-	CONSTRAINT "budget_window_ck" CHECK("budget_window"."granted" >= 0)
+	CONSTRAINT "budget_window_ck" CHECK("budget_window"."granted" >= 0 and ("budget_window"."cap" is null or "budget_window"."granted" <= "budget_window"."cap"))
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `code` (
