@@ -43,7 +43,11 @@ export const orderListQueries = ({ read, schema: { order } }: Reads) => {
 
   return {
     async listOwn(memberId: string, { state, cursor = LAST_ID, limit = PAGE }: ListOrdersInput) {
-      return pageOf(await own[state ?? 'all'].execute({ memberId, before: cursor, limit: limit + 1 }), limit, idOf)
+      return pageOf(
+        await own[state ?? 'all'].execute({ memberId, before: cursor, limit: limit + 1 }),
+        limit,
+        idOf,
+      )
     },
     async listAll({ state, cursor = LAST_ID, limit = PAGE }: AllList) {
       return pageOf(await allIn(state).execute({ state, before: cursor, limit: limit + 1 }), limit, idOf)
