@@ -1,0 +1,2 @@
+/** The door to the tabs. */
+export { tabsRoutes } from './routes.ts'

@@ -1,0 +1,49 @@
+/** What a tab shows at its first paint, read side by side from the features that own it. */
+import type { HomeTab, MeTab } from '@laurel/shared/tabs'
+import { identityQueries } from '../identity/index.ts'
+import { mallQueries } from '../mall/index.ts'
+import type { Reads } from '../platform/database.ts'
+import { pointsQueries } from '../points/index.ts'
+import { tasksQueries } from '../tasks/index.ts'
+
+const TILES = 6
+
+/** Who looks, and when; a guest has no id. */
+export interface Visit {
+  memberId: string | null
+  now: number
+}
+
+const NO_ORDERS = { openOrders: 0, parcelsUnderWay: 0 }
+
+export const tabsQueries = (reads: Reads) => {
+  const identity = identityQueries(reads)
+  const points = pointsQueries(reads)
+  const tasks = tasksQueries(reads)
+  const mall = mallQueries(reads)
+  /** A guest's own things are null without a read. */
+  const own = <Thing>({ memberId }: Visit, find: (memberId: string) => Promise<Thing>) =>
+    memberId === null ? null : find(memberId)
+  const member = (visit: Visit) => own(visit, identity.findMember)
+  const summary = (visit: Visit) => own(visit, (memberId) => points.loadSummary(memberId, visit.now))
+
+  return {
+    async loadHome(visit: Visit): Promise<HomeTab> {
+      const [who, what, signIn, shelf] = await Promise.all([
+        member(visit),
+        summary(visit),
+        tasks.loadSignInBoard(visit.memberId, visit.now),
+        mall.shelfTop(TILES),
+      ])
+      return { member: who, points: what, signIn, ...shelf }
+    },
+    async loadMe(visit: Visit): Promise<MeTab> {
+      const [who, what, orders] = await Promise.all([
+        member(visit),
+        summary(visit),
+        own(visit, mall.openOrderCounts),
+      ])
+      return { member: who, points: what, ...(orders ?? NO_ORDERS) }
+    },
+  }
+}
