@@ -1,0 +1,47 @@
+/** Pictures: what a canvas drew, the album, and what the member picks. */
+import type { Canvas } from '@napi-rs/canvas'
+import type { Host } from '../host.ts'
+import { decode, imageBytes, newCanvas } from '../view/canvas.ts'
+import { type Area, failure } from './api.ts'
+
+interface CanvasOptions {
+  canvas?: Canvas
+  fileType?: string
+}
+
+export function mediaArea(host: Host): Area {
+  return {
+    async: {
+      canvasToTempFilePath: ({ canvas, fileType = 'png' }: CanvasOptions) => {
+        if (!canvas) throw failure('canvas is empty')
+        const bytes = fileType === 'jpg' ? canvas.toBuffer('image/jpeg') : canvas.toBuffer('image/png')
+        return { tempFilePath: host.files.write(bytes, fileType) }
+      },
+      saveImageToPhotosAlbum: async ({ filePath }: { filePath: string }) => {
+        await host.privacy.require()
+        if (!host.files.has(filePath)) throw failure('file not found')
+        host.album.push(host.files.locate(filePath))
+      },
+      getImageInfo: async ({ src }: { src: string }) => {
+        const { width, height } = await decode(await imageBytes(host, src))
+        return { width, height, path: src, orientation: 'up', type: src.split('.').at(-1) ?? 'unknown' }
+      },
+      previewImage: () => ({}),
+      chooseImage: async () => {
+        await host.privacy.require()
+        throw failure('cancel')
+      },
+      chooseMedia: async () => {
+        await host.privacy.require()
+        throw failure('cancel')
+      },
+      scanCode: () => {
+        throw failure('cancel')
+      },
+    },
+    raw: {
+      createOffscreenCanvas: ({ width = 300, height = 150 }: { width?: number; height?: number } = {}) =>
+        newCanvas(host, width, height),
+    },
+  }
+}
