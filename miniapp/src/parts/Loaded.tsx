@@ -7,7 +7,7 @@ import { useSession } from '../platform/session.ts'
 import { Band, Empty } from '../ui/index.ts'
 import { staleWords, waitingWords } from '../words.zh.ts'
 
-interface LoadedProps<Value> {
+export interface LoadedProps<Value> {
   remote: Remote<Value>
   /** The boxes the page will have. */
   skeleton: ReactNode

@@ -1,0 +1,82 @@
+import type { Order, ProductPage, Sku } from '@laurel/shared/mall'
+import { describe, expect, test } from 'vitest'
+import { firstSku, productAct, timelineOf } from './acts.ts'
+
+const lamp = (changes: Partial<Sku> = {}): Sku => ({
+  id: 'lamp.1',
+  title: '墨绿',
+  pricePoints: 3000,
+  stock: 23,
+  limitPerMember: 1,
+  limitLeft: 1,
+  bar: null,
+  ...changes,
+})
+
+describe('the next useful act with a product', () => {
+  test('a member with enough points can redeem', () => {
+    expect(productAct(lamp(), 3000)).toEqual({ kind: 'redeem' })
+  })
+
+  test('a member short of 140 is shown how to close the gap', () => {
+    const sku = lamp({ bar: 'BALANCE_TOO_LOW' })
+    expect(productAct(sku, 2860)).toEqual({ kind: 'close-gap', gapPoints: 140 })
+  })
+
+  test('a guest is asked to sign in', () => {
+    expect(productAct(lamp({ limitLeft: null }), null)).toEqual({ kind: 'sign-in' })
+  })
+
+  test('nobody is asked to sign in for what is gone', () => {
+    const gone = lamp({ stock: 0, bar: 'STOCK_EMPTY' })
+    expect(productAct(gone, null)).toEqual({ kind: 'closed', bar: 'STOCK_EMPTY' })
+    expect(productAct(gone, 9000)).toEqual({ kind: 'closed', bar: 'STOCK_EMPTY' })
+  })
+
+  test('who has redeemed the limit is told so, even when short of points', () => {
+    expect(productAct(lamp({ limitLeft: 0, bar: 'LIMIT_REACHED' }), 10)).toEqual({
+      kind: 'closed',
+      bar: 'LIMIT_REACHED',
+    })
+  })
+})
+
+describe('the sku shown first', () => {
+  const product = (...skus: Sku[]) => ({ skus }) as ProductPage
+
+  test('is one that can be redeemed', () => {
+    const red = lamp({ id: 'lamp.2', bar: null })
+    expect(firstSku(product(lamp({ bar: 'LIMIT_REACHED' }), red))).toBe(red)
+  })
+
+  test('else one in stock, else the first', () => {
+    const gone = lamp({ stock: 0, bar: 'STOCK_EMPTY' })
+    const short = lamp({ id: 'lamp.2', bar: 'BALANCE_TOO_LOW' })
+    expect(firstSku(product(gone, short))).toBe(short)
+    expect(firstSku(product(gone))).toBe(gone)
+  })
+})
+
+describe('the timeline of an order', () => {
+  const placed = { state: 'placed', by: 'member', at: 1 } as const
+
+  test('shows what is still to come after what was done', () => {
+    const order: Pick<Order, 'kind' | 'state' | 'steps'> = { kind: 'goods', state: 'placed', steps: [placed] }
+    expect(timelineOf(order).map(({ state, at }) => [state, at])).toEqual([
+      ['placed', 1],
+      ['fulfilling', null],
+      ['shipped', null],
+      ['received', null],
+    ])
+  })
+
+  test('ends where the order was cancelled', () => {
+    const steps = [placed, { state: 'cancelled', by: 'member', at: 2 } as const]
+    expect(timelineOf({ kind: 'goods', state: 'cancelled', steps })).toEqual(steps)
+  })
+
+  test('has nothing ahead when the order is complete, as one of a code is from the start', () => {
+    const steps = [{ state: 'received', by: 'system', at: 1 } as const]
+    expect(timelineOf({ kind: 'code', state: 'received', steps })).toEqual(steps)
+  })
+})

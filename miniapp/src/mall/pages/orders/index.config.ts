@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '兑换订单',
+  enablePullDownRefresh: true,
+  onReachBottomDistance: 240,
+})

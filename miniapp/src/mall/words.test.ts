@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { actWords, balanceNote, limitFact, nextStepOf, stepWords, tileNote } from './words.zh.ts'
+
+describe('the note on a tile', () => {
+  const lamp = { kind: 'goods' as const, pricePoints: 3000, stock: 1230 }
+
+  test('says how many are left to who can afford it, and to a guest', () => {
+    expect(tileNote(lamp, 3000)).toEqual({ text: '剩 1,230 件', tone: 'plain' })
+    expect(tileNote({ ...lamp, kind: 'code' }, null)).toEqual({ text: '剩 1,230 张', tone: 'plain' })
+  })
+
+  test('says what is missing to who cannot', () => {
+    expect(tileNote(lamp, 1860)).toEqual({ text: '还差 1,140', tone: 'fruit' })
+    expect(tileNote(lamp, 0)).toEqual({ text: '还差 3,000', tone: 'fruit' })
+  })
+
+  test('says first that it is gone', () => {
+    expect(tileNote({ ...lamp, stock: 0 }, 10)).toEqual({ text: '已换完', tone: 'plain' })
+  })
+})
+
+test('beside the price stands the balance, and the gap when there is one', () => {
+  expect(balanceNote(2860, 3000)).toEqual({ text: '你有 2,860，还差 140', tone: 'fruit' })
+  expect(balanceNote(3000, 3000)).toEqual({ text: '你有 3,000', tone: 'plain' })
+})
+
+test('the limit says the rule and what is left of it', () => {
+  const sku = { id: 'a.1', title: '', pricePoints: 1, stock: 1, bar: null }
+  expect(limitFact({ ...sku, limitPerMember: null, limitLeft: null }, 'goods')).toBe('不限数量')
+  expect(limitFact({ ...sku, limitPerMember: 2, limitLeft: null }, 'goods')).toBe('每人限 2 件')
+  expect(limitFact({ ...sku, limitPerMember: 2, limitLeft: 1 }, 'goods')).toBe('每人限 2 件，你还可换 1 件')
+  expect(limitFact({ ...sku, limitPerMember: 2, limitLeft: 0 }, 'code')).toBe('每人限 2 张，你已换满')
+})
+
+test('the button of a product says the act', () => {
+  expect(actWords({ kind: 'redeem' })).toBe('立即兑换')
+  expect(actWords({ kind: 'sign-in' })).toBe('登录后兑换')
+  expect(actWords({ kind: 'close-gap', gapPoints: 1140 })).toBe('看怎样补足 1,140 积分')
+  expect(actWords({ kind: 'closed', bar: 'STOCK_EMPTY' })).toBe('已换完')
+})
+
+test('an order says what happens next', () => {
+  const order = { kind: 'goods' as const, pricePoints: 3000, mayCancel: true }
+  expect(nextStepOf({ ...order, state: 'placed' })).toBe(
+    '等待发货，发出后这里会有快递单号。发货前可以取消，退回 3,000 积分',
+  )
+  expect(nextStepOf({ ...order, state: 'placed', mayCancel: false })).toBe('等待发货，发出后这里会有快递单号')
+  expect(nextStepOf({ ...order, state: 'cancelled' })).toBe('3,000 积分已退回原批次')
+  expect(nextStepOf({ ...order, kind: 'code', state: 'received' })).toBe('券码已发放，出示或复制即可使用')
+})
+
+test('a step names who took it when that was not the member', () => {
+  expect(stepWords({ state: 'received', by: 'system' }, 'goods')).toBe('自动确认收货')
+  expect(stepWords({ state: 'received', by: 'system' }, 'code')).toBe('券码发放')
+  expect(stepWords({ state: 'cancelled', by: 'operator' }, 'goods')).toBe('商家取消')
+  expect(stepWords({ state: 'cancelled', by: 'member' }, 'goods')).toBe('取消兑换')
+})
