@@ -1,5 +1,5 @@
 /** Opens either database: migrations, the engine for every change, drizzle reads on the read side, set-based reads for verify. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
@@ -45,15 +45,8 @@ export interface OpenOptions {
 export const openDatabase = async (url: string, options: OpenOptions): Promise<Db> =>
   url.startsWith('file:') ? openSqlite(url.slice('file:'.length), options) : openPostgres(url, options)
 
-/** Beside the source, and beside the bundle. */
-function migrationsOf(dialect: Dialect): string {
-  const places = [`../../migrations/${dialect}`, `./migrations/${dialect}`, `../migrations/${dialect}`]
-  const found = places
-    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
-    .find((path) => existsSync(path))
-  if (!found) throw new Error(`no migrations for ${dialect} beside ${import.meta.url}`)
-  return found
-}
+const migrationsOf = (dialect: Dialect): string =>
+  fileURLToPath(new URL(`../../migrations/${dialect}`, import.meta.url))
 
 function openSqlite(file: string, options: OpenOptions): Db {
   mkdirSync(dirname(file), { recursive: true })

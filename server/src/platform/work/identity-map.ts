@@ -27,6 +27,10 @@ const SEPARATOR = '\u0000'
 export const joined = (key: readonly Key[]): Key =>
   key.length === 1 ? must(key[0], 'a key') : key.join(SEPARATOR)
 
+/** With the code by which PostgreSQL says the same. */
+const duplicate = ({ meta, key }: Slot): Error =>
+  Object.assign(new Error(`${meta.name} ${key.join(' ')}: duplicate`), { code: '23505' })
+
 function before(a: readonly Key[], b: readonly Key[]): boolean {
   for (let i = 0; i < a.length; i++) {
     const [left, right] = [a[i] as Key, b[i] as Key]
@@ -73,14 +77,16 @@ export abstract class IdentityMap {
   }
 
   drop(table: string, row: Obj): void {
-    this.change(this.current(table, row), undefined)
+    const slot = this.current(table, row)
+    if (!slot.read) this.mustBeNew(slot)
+    this.change(slot, undefined)
   }
 
   add(table: string, row: Obj): Obj {
     const rows = this.rowsOf(table)
     const key = rows.meta.key.map((column) => row[column.name] as Key)
     const slot = rows.rows.get(joined(key)) ?? this.put(rows, key, undefined, false)
-    if (slot.row) throw new Error(`${table} ${key.join(' ')}: duplicate`)
+    if (slot.row) throw duplicate(slot)
     const full: Obj = {}
     for (const column of rows.meta.columns)
       full[column.name] = row[column.name] === undefined ? column.preset : row[column.name]
@@ -104,7 +110,11 @@ export abstract class IdentityMap {
   /** Rows that came from the database ahead of their use. */
   found(table: string, key: Key[], row: Obj | undefined): void {
     const rows = this.rowsOf(table)
-    if (!rows.rows.has(joined(key))) this.put(rows, key, row, true)
+    const slot = rows.rows.get(joined(key))
+    if (!slot) this.put(rows, key, row, true)
+    else if (slot.read) return
+    else if (row) throw duplicate(slot)
+    else slot.read = true
   }
 
   complete(table: string, prefix: Key[], found: Obj[]): void {
@@ -147,6 +157,12 @@ export abstract class IdentityMap {
     if (!slot || slot.row !== row) throw new Error(`${table}: this row is stale or was never got`)
     this.mayWrite(slot)
     return slot
+  }
+
+  /** An add asks nobody, the insert would have: dropped before it is written, a duplicate would go unseen. */
+  private mustBeNew(slot: Slot): void {
+    if (this.load(slot.meta, slot.key)) throw duplicate(slot)
+    slot.read = true
   }
 
   private replace(slot: Slot, row: Obj): Obj {

@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import { postgresKit } from '../kit.ts'
+import { memoryEngine } from './memory.ts'
+import { act, defineShop, openSqliteShop, type ShopCommand, type ShopWork } from './testing.ts'
+
+const inMemory = () => memoryEngine(defineShop(postgresKit), { clock: () => 0 })
+const undone = (run: (w: ShopWork) => void): ShopCommand<never> =>
+  act((w) => {
+    run(w)
+    throw new Error('undone')
+  })
+const coin = (day: number, seq: number, left = 1) => ({ till: 'a', day, seq, left })
+const seen = (w: ShopWork, ...prefix: number[]) =>
+  w.list('coin', 'a', ...prefix).map((row) => `${row.day}.${row.seq}=${row.left}`)
+
+test('a row is changed only by whoever holds its newest state', () => {
+  const { run } = inMemory()
+  run(
+    act((w) => w.add('till', { id: 'a', cash: 1 })),
+    null,
+  )
+
+  const stale = act((w) => {
+    const till = w.add('till', { id: 'b', cash: 1 })
+    w.set('till', till, { cash: 2 })
+    w.set('till', till, { cash: 3 })
+  })
+  const copied = act((w) => w.set('till', { ...(w.get('till', 'a') ?? { id: '', cash: 0 }) }, { cash: 2 }))
+  const neverGot = act((w) => w.drop('till', { id: 'c', cash: 1 }))
+  for (const command of [stale, copied, neverGot])
+    expect(() => run(command, null)).toThrow('till: this row is stale or was never got')
+  expect(
+    run(
+      act((w) => [w.get('till', 'a')?.cash, w.get('till', 'b')]),
+      null,
+    ),
+  ).toEqual([1, undefined])
+})
+
+test('undoing one command leaves what the commands before it did', () => {
+  const { run, rows } = inMemory()
+  run(
+    act((w) => w.add('till', { id: 'a', cash: 1 })),
+    null,
+  )
+  const tangle = undone((w) => {
+    const till = w.get('till', 'a')
+    if (till) w.drop('till', w.set('till', w.set('till', till, { cash: 5 }), { cash: 6 }))
+    w.add('till', { id: 'a', cash: 9 })
+    w.add('note', { id: 'n' })
+  })
+
+  expect(() => run(tangle, null)).toThrow('undone')
+  expect([rows('till'), rows('note')]).toEqual([[{ id: 'a', cash: 1 }], []])
+  run(
+    act((w) => w.add('note', { id: 'n', words: 'free again' })),
+    null,
+  )
+  expect(rows('note')).toEqual([{ id: 'n', words: 'free again' }])
+})
+
+test('a list is in key order, numbers as numbers, with what was added, changed and dropped', async () => {
+  const { engine } = openSqliteShop()
+  await engine.run(
+    act((w) => [coin(10, 2), coin(9, 1), coin(100, 0)].forEach((row) => void w.add('coin', row))),
+    null,
+  )
+  const [, , , open, other] = await Promise.allSettled([
+    engine.run(
+      act((w) => w.add('coin', coin(10, 1, 7))),
+      null,
+    ),
+    engine.run(
+      act((w) => w.list('coin', 'a', 9).forEach((row) => void w.drop('coin', row))),
+      null,
+    ),
+    engine.run(
+      undone((w) => void w.add('coin', coin(1, 1))),
+      null,
+    ),
+    engine.run(
+      act((w) => seen(w)),
+      null,
+    ),
+    engine.run(
+      act((w) => [seen(w, 10), w.list('coin', 'nobody')]),
+      null,
+    ),
+  ])
+
+  expect(open).toMatchObject({ value: ['10.1=7', '10.2=1', '100.0=1'] })
+  expect(other).toMatchObject({ value: [['10.1=7', '10.2=1'], []] })
+})
+
+test('an add that was undone leaves the stored row to be seen', async () => {
+  const { engine } = openSqliteShop()
+  await engine.run(
+    act((w) => w.add('till', { id: 'a', cash: 7 })),
+    null,
+  )
+
+  const [refused, found] = await Promise.allSettled([
+    engine.run(
+      undone((w) => void w.add('till', { id: 'a', cash: 0 })),
+      null,
+    ),
+    engine.run(
+      act((w) => w.get('till', 'a')?.cash),
+      null,
+    ),
+  ])
+  expect([refused.status, found]).toEqual(['rejected', { status: 'fulfilled', value: 7 }])
+})
+
+test('an add is refused as a duplicate even when the row is dropped again in the same batch', async () => {
+  const { engine } = openSqliteShop()
+  await engine.run(
+    act((w) => w.add('till', { id: 'a', cash: 7 })),
+    null,
+  )
+  const add = act((w) => w.add('till', { id: 'a', cash: 0 }))
+  const cash = act((w) => w.get('till', 'a')?.cash)
+  const takeAway = act((w) => {
+    const till = w.get('till', 'a')
+    if (till) w.drop('till', till)
+    return till?.cash
+  })
+  const addAndDrop = act((w) => w.drop('till', w.add('till', { id: 'a', cash: 0 })))
+
+  const alone = await Promise.allSettled([addAndDrop, cash].map((command) => engine.run(command, null)))
+  expect(alone.map((one) => (one.status === 'fulfilled' ? one.value : 'refused'))).toEqual(['refused', 7])
+  const two = await Promise.allSettled([add, takeAway, cash].map((command) => engine.run(command, null)))
+  expect(two.map((one) => (one.status === 'fulfilled' ? one.value : 'refused'))).toEqual([
+    'refused',
+    7,
+    undefined,
+  ])
+})
+
+test('an added row has its defaults, and null where nothing was said', () => {
+  const { run } = inMemory()
+
+  expect(
+    run(
+      act((w) => w.add('price', { id: 'p', open: true, tags: ['new'] })),
+      null,
+    ).amount,
+  ).toBe(1)
+  expect(
+    run(
+      act((w) => w.add('note', { id: 'n' })),
+      null,
+    ).words,
+  ).toBeNull()
+})
+
+test('a rehearsal runs the same code, answers the same, and leaves nothing', async () => {
+  const add = act((w) => w.add('till', { id: 'a', cash: 3 }).cash)
+  const memory = inMemory()
+  const { engine, db } = openSqliteShop()
+
+  expect([memory.rehearse(add, null), await engine.rehearse(add, null)]).toEqual([3, 3])
+  expect([memory.rows('till'), db.prepare('select * from till').all()]).toEqual([[], []])
+})
+
+test('a command that answers a promise is refused, and what it did is undone', async () => {
+  const { engine, db } = openSqliteShop()
+  const late = act(async (w) => w.add('till', { id: 'a', cash: 1 }))
+
+  await expect(engine.run(late, null)).rejects.toThrow('a command is synchronous')
+  expect(db.prepare('select * from till').all()).toEqual([])
+})

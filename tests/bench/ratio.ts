@@ -1,0 +1,95 @@
+/**
+ * How near a durable redemption over HTTP comes to `GET /hello`: in one run, slice by slice, 64 connections each.
+ * `pnpm bench [slices] [seconds]`. Needs wrk. The ratio is the figure to trust: absolute rates move with the neighbours.
+ */
+import { writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DatabaseKind, type FreshDatabase, freshDatabase, freshPostgres } from '../world/databases.ts'
+import { HOME } from '../world/members.ts'
+import { startPostgres } from '../world/postgres-setup.ts'
+import { type World, world } from '../world/world.ts'
+import { load, type Process, type Slice, startProcess } from './processes.ts'
+
+const [slices = 6, seconds = 3] = process.argv.slice(2).map(Number)
+const MEMBERS = 200
+const LOTS = 5
+
+interface Subject {
+  kind: DatabaseKind
+  server: Process
+  args: string[]
+  ratios: number[]
+  slices: Slice[]
+}
+
+/** Members with several lots each, and one product that never runs out. */
+async function fill(w: World, folder: string): Promise<string[]> {
+  const goods = await w.operators.budget({ name: 'bench', currency: 'fen', amount: 1_000_000_000_000 })
+  const terms = { title: '白', pricePoints: 10, costFen: 100, limitPerMember: null }
+  const words = { title: '杯', subtitle: '', art: 'thermos', category: '好物', rules: [] }
+  const product = await w.operators.product(
+    { ...words, kind: 'goods', budgetId: goods.id, skus: [terms] },
+    { stock: 1_000_000 },
+  )
+  const tokens: string[] = []
+  for (let i = 0; i < MEMBERS; i++) {
+    const member = await w.member(`bench${i}`, 1_000_000)
+    for (let lot = 1; lot < LOTS; lot++) await w.give(member.id, 1_000_000, `20${50 + lot}-12-31`)
+    tokens.push(member.token)
+  }
+  const file = join(folder, 'tokens')
+  writeFileSync(file, tokens.join('\n'))
+  return [file, JSON.stringify({ skuId: product.skus[0]?.id, address: HOME })]
+}
+
+async function subjectOf(kind: DatabaseKind, place: FreshDatabase): Promise<Subject> {
+  const w = await world({ at: place })
+  const args = await fill(w, await mkdtemp(join(tmpdir(), 'laurel-bench-')))
+  await w.close()
+  const server = await startProcess('server/src/main.ts', '/ready', {
+    DATABASE_URL: place.url,
+    RATE_PER_MINUTE: '9999999',
+    LOG_LEVEL: 'fatal',
+  })
+  return { kind, server, args, ratios: [], slices: [] }
+}
+
+const median = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+function report({ kind, ratios, slices: all }: Subject): void {
+  const of = (pick: (slice: Slice) => number): number => median(all.map(pick))
+  const refused = all.reduce((sum, slice) => sum + slice.refused, 0)
+  const figures = `${Math.round(of((s) => s.perSecond))}/s, p50 ${of((s) => s.p50Ms).toFixed(1)} ms, p99 ${of((s) => s.p99Ms).toFixed(0)} ms`
+  const sorted = [...ratios].sort((a, b) => a - b)
+  process.stdout.write(
+    `${kind.padEnd(9)} ratio to hello ${median(ratios).toFixed(3)} (${sorted.map((r) => r.toFixed(3)).join(' ')}) · ${figures} · ${refused} refused\n`,
+  )
+}
+
+const postgres = await startPostgres()
+const hello = await startProcess('tests/bench/hello.ts', '/hello', {})
+const subjects = [
+  await subjectOf('sqlite', await freshDatabase('sqlite')),
+  await subjectOf('postgres', await freshPostgres(postgres.url)),
+]
+const measureHello = async (): Promise<number> => (await load(`${hello.url}/hello`, seconds)).perSecond
+
+for (const { server, args } of subjects) await load(server.url, 3, 'redeem.lua', [...args, 'warm'])
+await measureHello()
+const hellos: number[] = [await measureHello()]
+for (let i = 0; i < slices; i++) {
+  for (const subject of subjects) {
+    const slice = await load(subject.server.url, seconds, 'redeem.lua', [...subject.args, `s${i}`])
+    hellos.push(await measureHello())
+    const [before = 0, after = 0] = hellos.slice(-2)
+    subject.slices.push(slice)
+    subject.ratios.push(slice.perSecond / ((before + after) / 2))
+  }
+}
+process.stdout.write(`GET /hello  ${Math.round(median(hellos))}/s\n`)
+for (const subject of subjects) report(subject)
+for (const { server } of [...subjects, { server: hello }]) await server.stop()
+await postgres.stop()

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Names of folders below tests/, or all of them: `SUITE=journeys,faults`. */
+const suites = (process.env.SUITE ?? 'invariants,journeys,contract,faults').split(',')
+
+export default defineConfig({
+  test: {
+    include: suites.map((suite) => `${suite}/**/*.test.ts`),
+    globalSetup: ['world/postgres-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+})

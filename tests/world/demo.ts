@@ -1,0 +1,146 @@
+/** Fills a new database with demo data: three months of a small mall, lived through over HTTP under a virtual clock. */
+
+import { grant } from '@laurel/server/budget/index'
+import { addDays, dayOf, startOfDay } from '@laurel/server/platform/clock'
+import { budgetApi } from '@laurel/shared/budget'
+import { mallApi } from '@laurel/shared/mall'
+import { mallAdminApi } from '@laurel/shared/mall-admin'
+import { catalogue } from './catalogue.ts'
+import type { MemberClient } from './members.ts'
+import { type World, world } from './world.ts'
+
+const MINUTE_MS = 60_000
+const today = dayOf(Date.now())
+let now = Date.now()
+
+/** So many days before today (negative: after), at this time of day in Shanghai. */
+const at = (daysAgo: number, time: string): number => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return startOfDay(addDays(today, -daysAgo)) + (hours * 60 + minutes) * MINUTE_MS
+}
+const goTo = (daysAgo: number, time: string): void => {
+  now = at(daysAgo, time)
+}
+
+async function gift(
+  w: World,
+  member: MemberClient,
+  budgetId: string,
+  { points, days }: { points: number; days: number },
+): Promise<void> {
+  await w.laurel.deps.engine.run(
+    (work, input: { id: string }, instant) =>
+      grant(
+        work,
+        {
+          id: input.id,
+          budgetId,
+          memberId: member.id,
+          points,
+          expiresOn: addDays(today, days),
+          because: { reason: 'gift', subject: '新会员礼' },
+        },
+        instant,
+      ),
+    { id: `gift/${member.id}/${days}` },
+  )
+}
+
+async function open(w: World): Promise<{ points: string; bySubject: Map<string, string> }> {
+  const { operators } = w
+  const year = await operators.budget({ name: '2026 会员权益', currency: 'points', amount: 2_000_000 })
+  const signIn = await operators.budget({
+    name: '每日签到',
+    currency: 'points',
+    amount: 400_000,
+    parentId: year.id,
+  })
+  const gifts = await operators.budget({
+    name: '新会员礼',
+    currency: 'points',
+    amount: 600_000,
+    parentId: year.id,
+  })
+  const goods = await operators.budget({ name: '商城采购', currency: 'fen', amount: 5_000_000 })
+  await operators.as('editor', budgetApi.setCaps, {
+    budgetId: signIn.id,
+    caps: { dayMax: 20_000, monthMax: 200_000, totalMax: null },
+  })
+  await operators.signInRule({
+    open: true,
+    rewards: [5, 5, 10, 10, 15, 15, 50],
+    lotDays: 365,
+    budgetId: signIn.id,
+  })
+
+  const bySubject = new Map<string, string>()
+  for (const { product, stock = 0, codes = 0 } of catalogue) {
+    const pool = Array.from(
+      { length: codes },
+      (_, i) => `DEMO-${product.art.toUpperCase()}-${String(i + 1).padStart(4, '0')}`,
+    )
+    const { skus } = await operators.product({ ...product, budgetId: goods.id }, { stock, codes: pool })
+    bySubject.set(product.art, skus[0]?.id ?? '')
+  }
+  const productIds = [...bySubject.values()].map((skuId) => skuId.split('.')[0] ?? '')
+  await operators.as('editor', mallAdminApi.setShelf, { productIds })
+  return { points: gifts.id, bySubject }
+}
+
+async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => string): Promise<void> {
+  goTo(80, '10:12')
+  let lin = await w.member('linzhixia')
+  await w.name(lin.id, '林知夏')
+  await gift(w, lin, budgetId, { points: 800, days: 40 })
+  await gift(w, lin, budgetId, { points: 860, days: 221 })
+  await gift(w, lin, budgetId, { points: 1_800, days: 405 })
+
+  const onDay = async (daysAgo: number, time: string): Promise<void> => {
+    goTo(daysAgo, time)
+    lin = await w.member('linzhixia') // an access token lives for minutes, the story for months
+  }
+  for (const daysAgo of [12, 11, 10, 5, 4, 3, 2, 1]) {
+    await onDay(daysAgo, '08:40')
+    await lin.signInDaily()
+  }
+  await onDay(9, '12:06')
+  await lin.redeem(skuOf('americano'))
+  await onDay(8, '20:31')
+  const bag = await lin.redeem(skuOf('tote-bag'))
+  await onDay(7, '09:20')
+  await lin.ask(mallApi.cancel, { orderId: bag.orderId })
+  await onDay(4, '19:05')
+  const book = await lin.redeem(skuOf('notebook'))
+  goTo(3, '11:00')
+  const { operators } = await w.operatorsNow()
+  await operators.as('editor', mallAdminApi.fulfil, { orderId: book.orderId })
+  await operators.as('editor', mallAdminApi.ship, {
+    orderId: book.orderId,
+    carrier: '顺丰速运',
+    trackingNumber: 'SF1420338265071',
+  })
+}
+
+async function liveAsZhou(w: World, budgetId: string): Promise<void> {
+  goTo(2, '21:14')
+  const zhou = await w.member('zhouyuan')
+  await w.name(zhou.id, '周予安')
+  await gift(w, zhou, budgetId, { points: 300, days: 180 })
+  await zhou.signInDaily()
+}
+
+const url = process.env.DATABASE_URL ?? 'file:.data/laurel.db'
+goTo(90, '09:00')
+const w = await world({ at: { url, drop: async () => undefined }, clock: () => now })
+try {
+  const { items } = await w.operators.as('editor', mallAdminApi.products, { limit: 1 })
+  if (!items.length) {
+    const { points, bySubject } = await open(w)
+    await liveAsLin(w, points, (art) => bySubject.get(art) ?? '')
+    await liveAsZhou(w, points)
+    const violations = await w.verify()
+    if (violations.length) throw new Error(`the demo books do not balance: ${JSON.stringify(violations)}`)
+  }
+} finally {
+  await w.close()
+}

@@ -1,0 +1,136 @@
+/** The one builder of all tests: a real server on a real database, a real emulator, operators and members, all over HTTP. */
+import { createApp, type Laurel } from '@laurel/server/app'
+import { grant } from '@laurel/server/budget/index'
+import { readConfig } from '@laurel/server/config'
+import { ensureFirstOperator } from '@laurel/server/identity/index'
+import type { Clock } from '@laurel/server/platform/clock'
+import { type Db, openDatabase } from '@laurel/server/platform/database'
+import { must } from '@laurel/server/platform/must'
+import { createWechat } from '@laurel/server/platform/wechat/index'
+import type { Work } from '@laurel/server/schema'
+import { verify } from '@laurel/server/verify'
+import { type Emulator, startEmulator } from '@laurel/wechat-emulator'
+import { type DatabaseKind, type FreshDatabase, freshDatabase } from './databases.ts'
+import { type MemberClient, memberAt } from './members.ts'
+import { FIRST_OPERATOR, type Operators, operatorsAt } from './operators.ts'
+
+export const WECHAT_APP = { appid: 'wxlaureltest', secret: 'laurel-test-secret' }
+
+export interface World {
+  url: string
+  db: Db
+  laurel: Laurel
+  emulator: Emulator
+  operators: Operators
+  /** Signed in; with so many points to begin with, given from a budget. */
+  member(name: string, points?: number): Promise<MemberClient>
+  loginCode(name: string): string
+  /** More points, in a lot of their own. */
+  give(memberId: string, points: number, expiresOn: string): Promise<void>
+  name(memberId: string, name: string): Promise<void>
+  /** Signed in anew: an operator's token lives for an hour of the clock. */
+  operatorsNow(): Promise<{ operators: Operators }>
+  verify(): ReturnType<typeof verify>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  database?: DatabaseKind
+  /** An open database of one's own, which the caller drops. */
+  at?: FreshDatabase
+  clock?: Clock
+  env?: Record<string, string>
+}
+
+export async function world({
+  database = 'sqlite',
+  at,
+  clock = Date.now,
+  env = {},
+}: WorldOptions = {}): Promise<World> {
+  const place = at ?? (await freshDatabase(database))
+  const db = await openDatabase(place.url, { clock })
+  const emulator = await startEmulator({ apps: [WECHAT_APP] })
+  const wechat = createWechat({ baseUrl: emulator.url, ...WECHAT_APP })
+  const config = readConfig({
+    DATABASE_URL: place.url,
+    WECHAT_BASE_URL: emulator.url,
+    WECHAT_APPID: WECHAT_APP.appid,
+    WECHAT_SECRET: WECHAT_APP.secret,
+    RATE_PER_MINUTE: '9999999',
+    TRUST_PROXY: '1',
+    ADMIN_LOGIN: FIRST_OPERATOR.login,
+    ADMIN_PASSWORD: FIRST_OPERATOR.password,
+    ...env,
+  })
+  const laurel = await createApp({ config, db, wechat, clock })
+  await ensureFirstOperator(laurel.deps)
+  const url = await laurel.app.listen({ host: '127.0.0.1', port: 0 })
+  const operators = await operatorsAt(url)
+  let giftsId: string | undefined
+  const giftBudget = async (): Promise<string> => {
+    giftsId ??= (await operators.budget({ name: 'gifts', currency: 'points', amount: 1_000_000_000 })).id
+    return giftsId
+  }
+  const users = new Set<string>()
+  const loginCode = (name: string): string => {
+    const openid = openidOf(name)
+    if (!users.has(openid)) emulator.control.createUser({ openid })
+    users.add(openid)
+    return emulator.control.loginCode(openid)
+  }
+  const given = async (memberId: string, points: number, expiresOn = '2099-12-31'): Promise<void> =>
+    give(laurel, { budgetId: await giftBudget(), memberId, points, expiresOn })
+  return {
+    url,
+    db,
+    laurel,
+    emulator,
+    operators,
+    loginCode,
+    verify: () => verify(db),
+    give: given,
+    name: (id, name) => laurel.deps.engine.run(setName, { id, name }),
+    operatorsNow: async () => ({ operators: await operatorsAt(url) }),
+    async member(name, points = 0) {
+      const member = await memberAt(url, () => loginCode(name))
+      if (points) await given(member.id, points)
+      return member
+    },
+    async close() {
+      await laurel.app.close()
+      await wechat.close()
+      await emulator.close()
+      await db.close()
+      if (!at) await place.drop()
+    },
+  }
+}
+
+/** 28 characters from `o`, as WeChat's are. */
+const openidOf = (name: string): string =>
+  `o${name.replace(/[^A-Za-z0-9]/g, '')}`.padEnd(28, '_').slice(0, 28)
+
+let gifts = 0
+
+interface Gift {
+  budgetId: string
+  memberId: string
+  points: number
+  expiresOn: string
+}
+
+/** From a budget, by the ledger like all others. */
+async function give({ deps: { engine } }: Laurel, gift: Gift): Promise<void> {
+  gifts += 1
+  const because = { reason: 'gift' as const }
+  const id = `gift/${gift.memberId}/${gifts}`
+  await engine.run((w, input: Gift & { id: string }, now) => grant(w, { ...input, because }, now), {
+    ...gift,
+    id,
+  })
+}
+
+/** Nicknames come with a later call; the demo's members have theirs already. */
+const setName = (w: Work, { id, name }: { id: string; name: string }): void =>
+  void w.set('member', must(w.get('member', id), id), { name })
