@@ -1,8 +1,8 @@
 import type { ShelfInput } from '@laurel/shared/mall'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Fair, openFair } from './fair.ts'
 import { productPage } from './pages.ts'
 import { type MallQueries, mallQueries } from './queries.ts'
+import { type Fair, openFair } from './testing.ts'
 
 let fair: Fair
 let mall: MallQueries

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Fair, openFair } from './fair.ts'
+import { type Fair, openFair } from './testing.ts'
 import { verifyMall } from './verify.ts'
 
 let fair: Fair

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cancelAny, cancelOwn, fulfil, lookAtAddress, receive, ship } from './orders.ts'
 import { editSku } from './products.ts'
-import { open, refusalOf } from './stall.ts'
+import { open, refusalOf } from './testing.ts'
 
 const ask = { orderId: 'o1', newsId: 'n1', address: null }
 const lin = { ...ask, memberId: 'lin' }

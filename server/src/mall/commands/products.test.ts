@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addBudget } from '../../budget/index.ts'
 import { type AddProduct, addProduct, editProduct, editSku } from './products.ts'
 import { setShelf } from './shelf.ts'
-import { open, refusalOf } from './stall.ts'
+import { open, refusalOf } from './testing.ts'
 
 const mug = { title: 'Mug', subtitle: '', art: 'mug', category: 'home', rules: ['One each'] }
 const caps = { dayMax: null, monthMax: null, totalMax: null }

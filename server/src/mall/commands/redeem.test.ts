@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { open, refusalOf } from './stall.ts'
+import { open, refusalOf } from './testing.ts'
 
 describe('redeeming', () => {
   test('takes points, one piece, its cost, and leaves an order and one message', () => {
