@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { postgresKit } from '../kit.ts'
 import { memoryEngine } from './memory.ts'
-import { act, defineShop, openSqliteShop, type ShopCommand, type ShopWork } from './testing.ts'
+import { act, defineShop, openSqliteShop, outcomes, type ShopCommand, type ShopWork } from './testing.ts'
 
 const inMemory = () => memoryEngine(defineShop(postgresKit), { clock: () => 0 })
 const undone = (run: (w: ShopWork) => void): ShopCommand<never> =>
@@ -127,14 +127,8 @@ test('an add is refused as a duplicate even when the row is dropped again in the
   })
   const addAndDrop = act((w) => w.drop('till', w.add('till', { id: 'a', cash: 0 })))
 
-  const alone = await Promise.allSettled([addAndDrop, cash].map((command) => engine.run(command, null)))
-  expect(alone.map((one) => (one.status === 'fulfilled' ? one.value : 'refused'))).toEqual(['refused', 7])
-  const two = await Promise.allSettled([add, takeAway, cash].map((command) => engine.run(command, null)))
-  expect(two.map((one) => (one.status === 'fulfilled' ? one.value : 'refused'))).toEqual([
-    'refused',
-    7,
-    undefined,
-  ])
+  expect(await outcomes(engine, [addAndDrop, cash])).toEqual(['refused', 7])
+  expect(await outcomes(engine, [add, takeAway, cash])).toEqual(['refused', 7, undefined])
 })
 
 test('an added row has its defaults, and null where nothing was said', () => {

@@ -21,7 +21,8 @@ class Restart extends Error {
 
 /** Serialization failure, deadlock, a twin inserted first: the batch may succeed on another try. */
 const AGAIN = new Set(['40001', '40P01', '23505'])
-const RESTARTS_MAX = 20
+/** Each one learns at least one key more; a chain of budgets, counted back without a hint, takes a dozen. */
+const RESTARTS_MAX = 100
 const CONFLICTS_MAX = 6
 const locking = (lock: Meta['lock']): boolean => lock === 'update' || lock === 'share'
 const triesMaxOf = (error: unknown): number => {

@@ -141,18 +141,17 @@ export const keptAsTheTableAsks = (command: ShopCommand<unknown>): ShopCommand<u
     return answer
   })
 
-export interface ShopRows {
-  coin: ShopRow<'coin'>[]
-  note: ShopRow<'note'>[]
-  price: ShopRow<'price'>[]
-  till: ShopRow<'till'>[]
-}
+export type ShopRows = { readonly [T in keyof Shop]: ShopRow<T>[] }
+
+/** What each answered, or that it was refused. */
+export const outcomes = (engine: ShopEngine, commands: ShopCommand<unknown>[]): Promise<unknown[]> =>
+  Promise.all(commands.map((command) => engine.run(command, null).catch(() => 'refused')))
 
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 /** Compared without regard to the order in which a database tells them. */
-export const sortedRows = (rows: ShopRows): ShopRows => ({
-  coin: rows.coin.toSorted(byText),
-  note: rows.note.toSorted(byText),
-  price: rows.price.toSorted(byText),
-  till: rows.till.toSorted(byText),
+export const sortedRows = ({ coin, note, price, till }: ShopRows): ShopRows => ({
+  coin: coin.toSorted(byText),
+  note: note.toSorted(byText),
+  price: price.toSorted(byText),
+  till: till.toSorted(byText),
 })
