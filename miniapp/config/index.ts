@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { demoMembers } from './demo-members'
 
 const shared = path.resolve(__dirname, '..', '..', 'shared', 'src')
 const cssModules = {
@@ -17,10 +18,11 @@ const config: UserConfigExport<'webpack5'> = {
   outputRoot: OUT_DIR || `dist/${TARO_ENV}`,
   plugins: [],
   defineConstants: {
-    API_BASE: JSON.stringify(API_BASE || 'http://127.0.0.1:8787/api'),
-    ASSET_BASE: JSON.stringify(ASSET_BASE || 'http://127.0.0.1:8787'),
-    EMULATOR_URL: JSON.stringify(EMULATOR_URL || ''),
-    DEMO_MEMBERS: DEMO_MEMBERS || '[]',
+    API_BASE: JSON.stringify(API_BASE ?? 'http://127.0.0.1:8787/api'),
+    ASSET_BASE: JSON.stringify(ASSET_BASE ?? 'http://127.0.0.1:8787'),
+    EMULATOR_URL: JSON.stringify(EMULATOR_URL ?? ''),
+    // They exist in the emulator only, so without it nobody is named.
+    DEMO_MEMBERS: DEMO_MEMBERS ?? JSON.stringify(EMULATOR_URL ? demoMembers : []),
   },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },

@@ -24,6 +24,8 @@ export default defineAppConfig({
   __usePrivacyCheck__: true,
   requiredPrivateInfos: ['chooseAddress'],
   window: {
+    // The browser preview draws a title bar only when it is asked to.
+    navigationStyle: 'default',
     backgroundColor: '#f1f4ef',
     backgroundTextStyle: 'dark',
     navigationBarBackgroundColor: '#f1f4ef',

@@ -82,7 +82,7 @@ test('an entry names its lots as the points went', () => {
     '11-19 12:06 · 2027-12-31 到期',
   )
   expect(entryNote({ at, points: -600, reason: 'redeem', lots: two })).toBe(
-    '11-19 12:06 · 用去 2026-12-31 等 2 个批次',
+    '11-19 12:06 · 用去 2026-12-31 等 2 批',
   )
   expect(entryNote({ at, points: 900, reason: 'cancel', lots: [lot('2027-06-30', 900)] })).toBe(
     '11-19 12:06 · 回到 2027-06-30 批次',

@@ -85,7 +85,7 @@ export function entryNote(entry: Pick<HistoryEntry, 'at' | 'points' | 'reason' |
 function lotsWords({ points, reason, lots }: Pick<HistoryEntry, 'points' | 'reason' | 'lots'>): string {
   const [first] = lots
   if (!first) return ''
-  const which = lots.length > 1 ? `${first.expiresOn} 等 ${lots.length} 个批次` : `${first.expiresOn} 批次`
+  const which = lots.length > 1 ? `${first.expiresOn} 等 ${lots.length} 批` : `${first.expiresOn} 批次`
   if (reason === 'cancel') return `回到 ${which}`
   if (reason === 'expire') return which
   if (points < 0) return `用去 ${which}`
@@ -138,6 +138,13 @@ export function dayLabels(board: SignInBoard): string[] {
 
 export const streakTitle = ({ streakDays }: SignInBoard): string =>
   streakDays > 0 ? `已连签 ${streakDays} 天` : '今天开始签到'
+
+/** Under the streak: what tomorrow gives, or why nothing does. */
+export function weekNote(board: SignInBoard): string {
+  if (!board.open) return '签到暂未开放'
+  const next = nextRewardWords(board)
+  return next ? `${next} 积分` : `这一轮 ${CYCLE_DAYS} 天已到最后一天`
+}
 
 /** Tomorrow, and the last day of the cycle when that is another day. */
 export function upcoming(board: SignInBoard): { title: string; note: string; points: number }[] {

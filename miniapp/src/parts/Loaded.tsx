@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { wordsFor } from '../platform/answers.ts'
 import { now } from '../platform/clock.ts'
+import { asMember } from '../platform/gate.ts'
 import { useOutbox } from '../platform/outbox.ts'
 import { OFFLINE, type Remote } from '../platform/remote.ts'
 import { useSession } from '../platform/session.ts'
@@ -11,15 +12,17 @@ export interface LoadedProps<Value> {
   remote: Remote<Value>
   /** The boxes the page will have. */
   skeleton: ReactNode
+  /** Inside another: what is wrong with old content is told there, once. */
+  within?: boolean
   children: (value: Value) => ReactNode
 }
 
 /** The states every page goes through before and around its content. */
-export function Loaded<Value>({ remote, skeleton, children }: LoadedProps<Value>) {
+export function Loaded<Value>({ remote, skeleton, within, children }: LoadedProps<Value>) {
   if (remote.value !== null) {
     return (
       <>
-        <Trouble remote={remote} />
+        {within ? null : <Trouble remote={remote} />}
         {children(remote.value)}
       </>
     )
@@ -28,13 +31,14 @@ export function Loaded<Value>({ remote, skeleton, children }: LoadedProps<Value>
   return remote.slow ? skeleton : null
 }
 
-const Failed = ({ remote }: { remote: Remote<unknown> }) => (
-  <Empty
-    title={remote.trouble === OFFLINE ? '网络不可用' : '没能打开这一页'}
-    note={remote.trouble === OFFLINE ? '联网后再试一次' : wordsFor(remote.trouble ?? '')}
-    action={{ label: '重新加载', onClick: () => void remote.reload() }}
-  />
-)
+function Failed({ remote: { trouble, reload } }: { remote: Remote<unknown> }) {
+  const retry = { label: '重新加载', onClick: () => void reload() }
+  if (trouble === OFFLINE) return <Empty title='网络不可用' note='联网后再试一次' action={retry} />
+  if (trouble !== 'SESSION_MISSING')
+    return <Empty title='没能打开这一页' note={wordsFor(trouble ?? '')} action={retry} />
+  const signIn = { label: '登录', onClick: () => asMember(() => void reload()) }
+  return <Empty title='登录后可以看到' note='这一页是会员自己的内容' action={signIn} />
+}
 
 /** Above unchanged content: how old it is, and what waits to be sent. */
 function Trouble({ remote: { trouble, at, reload } }: { remote: Remote<unknown> }) {

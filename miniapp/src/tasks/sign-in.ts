@@ -32,8 +32,9 @@ async function attempt(): Promise<void> {
   }
 }
 
-export function endCelebration(): void {
-  useSignIn.setState(START)
+/** The page was left: what it said about the last attempt has been read. */
+export function forgetResult(): void {
+  useSignIn.setState({ given: null, refusal: null })
 }
 
 export type SignInAct = 'sign' | 'sending' | 'waiting' | 'done' | 'closed'

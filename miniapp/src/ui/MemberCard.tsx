@@ -117,7 +117,7 @@ const Guest = ({ guest }: GuestProps) => (
       </View>
       <Wreath className={s.ring} progress={0} tone='outline' />
     </View>
-    <Button className={s.login} size='tap' onClick={guest.onLogin} loading={guest.loading}>
+    <Button className={`login-button ${s.login}`} size='tap' onClick={guest.onLogin} loading={guest.loading}>
       {guest.action}
     </Button>
     {guest.note ? <View className={s.note}>{guest.note}</View> : null}

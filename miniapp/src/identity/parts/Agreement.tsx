@@ -8,7 +8,7 @@ import s from './Agreement.module.scss'
 export function Agreement() {
   const agreed = useSignInForm((form) => form.agreed)
   return (
-    <Card className='agreement'>
+    <Card className={`agreement ${s.card}`}>
       <Check checked={agreed} onChange={agree}>
         <Text>我已阅读并同意</Text>
         <Text

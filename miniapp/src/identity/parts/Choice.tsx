@@ -15,7 +15,7 @@ export function Choice({ consentVersion }: { consentVersion: string | null }) {
           以演示会员登录
         </Words>
       ) : null}
-      <View className={s.buttons}>
+      <View className={`${s.buttons} ${demoMembers.length ? s.three : ''}`}>
         <Button className='browse-first' kind='line' full onClick={() => void browseFirst()}>
           先逛逛
         </Button>

@@ -37,10 +37,15 @@ const Lot = ({ lot: { expiresOn, points }, place }: { lot: LotPart; place: numbe
   <View className={`lot ${s.lot}`}>
     <View className={`${s.leaf} ${s[toneOf(place)]}`} />
     <View className={s.day}>
-      <Words inline strong={place === 0} tone={place === 0 ? 'fruit' : 'ink'}>{`${expiresOn} 到期`}</Words>
+      <Words
+        inline
+        kind='note'
+        strong={place === 0}
+        tone={place === 0 ? 'fruit' : 'ink'}
+      >{`${expiresOn} 到期`}</Words>
       {place === 0 ? <Tag tone='fruit'>{daysLeftWords(expiresOn, dayOf(now()))}</Tag> : null}
     </View>
-    <Num value={points} />
+    <Num value={points} size='m' />
   </View>
 )
 

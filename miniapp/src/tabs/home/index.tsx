@@ -5,10 +5,11 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { Outcomes } from '../../parts/Outcomes.tsx'
 import { useElder } from '../../platform/elder.ts'
 import { asMember } from '../../platform/gate.ts'
+import { usePageHide } from '../../platform/lifecycle.ts'
 import { open, urls } from '../../platform/navigate.ts'
 import { useRemote } from '../../platform/remote.ts'
 import { SignInCard } from '../../tasks/parts/SignInCard.tsx'
-import { useSignIn } from '../../tasks/sign-in.ts'
+import { forgetResult, useSignIn } from '../../tasks/sign-in.ts'
 import { Screen } from '../../ui/index.ts'
 import { BalanceCard } from './parts/BalanceCard.tsx'
 import { BrandBar } from './parts/BrandBar.tsx'
@@ -24,6 +25,7 @@ export default function Home() {
   const home = useRemote(tabsApi.home, NOTHING)
   const { change } = home
   const given = useSignIn((state) => state.given)
+  usePageHide(forgetResult)
   useEffect(() => {
     if (given) change((before) => withGiven(before, given))
   }, [given, change])

@@ -3,11 +3,12 @@ import { useEffect } from 'react'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Outcomes } from '../../parts/Outcomes.tsx'
 import { useElder } from '../../platform/elder.ts'
+import { usePageHide } from '../../platform/lifecycle.ts'
 import { useRemote } from '../../platform/remote.ts'
 import { Given } from '../../tasks/parts/Given.tsx'
 import { SignInRules } from '../../tasks/parts/SignInRules.tsx'
 import { SignInWeek } from '../../tasks/parts/SignInWeek.tsx'
-import { useSignIn } from '../../tasks/sign-in.ts'
+import { forgetResult, useSignIn } from '../../tasks/sign-in.ts'
 import { Screen, Skeleton } from '../../ui/index.ts'
 
 const NOTHING = {}
@@ -16,6 +17,7 @@ export default function Tasks() {
   const board = useRemote(tasksApi.signInBoard, NOTHING)
   const { change } = board
   const given = useSignIn((state) => state.given)
+  usePageHide(forgetResult)
   useEffect(() => {
     if (given) change(() => given.board)
   }, [given, change])

@@ -1,15 +1,13 @@
 import { View } from '@tarojs/components'
-import { usePageHide } from '../../platform/lifecycle.ts'
 import { open, urls } from '../../platform/navigate.ts'
 import { Icon, Words } from '../../ui/index.ts'
 import { formatNumber } from '../../ui/numbers.ts'
-import { endCelebration, useSignIn } from '../sign-in.ts'
+import { useSignIn } from '../sign-in.ts'
 import s from './Given.module.scss'
 
 /** The small celebration: a sprig, the points, the new balance. It stays until the page is left. */
 export function Given() {
   const given = useSignIn((state) => state.given)
-  usePageHide(endCelebration)
   if (!given) return null
   return (
     <View className={`given ${s.given}`}>

@@ -1,5 +1,6 @@
 import type { SignInBoard } from '@laurel/shared/tasks'
 import { useWaiting } from '../../parts/Loaded.tsx'
+import { useElder } from '../../platform/elder.ts'
 import { Button } from '../../ui/index.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import { signInAct, signInToday, useSignIn } from '../sign-in.ts'
@@ -8,7 +9,6 @@ interface SignInButtonProps {
   board: SignInBoard
   /** Says the reward on the button itself. */
   withReward?: boolean
-  full?: boolean
 }
 
 /** When today's sign-in was tapped and has got no answer yet. */
@@ -18,7 +18,8 @@ export function useWaitingSignIn(): number | null {
   return waiting && !busy ? waiting.at : null
 }
 
-export function SignInButton({ board, withReward, full }: SignInButtonProps) {
+export function SignInButton({ board, withReward }: SignInButtonProps) {
+  const elder = useElder()
   const busy = useSignIn((state) => state.busy)
   const act = signInAct({ board, busy, waits: useWaitingSignIn() !== null })
   const words = {
@@ -32,7 +33,7 @@ export function SignInButton({ board, withReward, full }: SignInButtonProps) {
     <Button
       className='sign-in-button'
       size='tap'
-      full={full}
+      full={elder}
       disabled={act !== 'sign' && act !== 'sending'}
       loading={act === 'sending'}
       onClick={signInToday}

@@ -1,7 +1,7 @@
 import type { SignInBoard } from '@laurel/shared/tasks'
 import { View } from '@tarojs/components'
 import { Card, Words } from '../../ui/index.ts'
-import { signInTitle } from '../../words.zh.ts'
+import { signInNote, signInTitle } from '../../words.zh.ts'
 import { useSignIn } from '../sign-in.ts'
 import { Given } from './Given.tsx'
 import { SignInButton } from './SignInButton.tsx'
@@ -16,7 +16,7 @@ export function SignInCard({ board }: { board: SignInBoard }) {
     <Card className={`sign-in-card ${s.card}`}>
       <View className={s.words}>
         <Words strong>{signInTitle(board)}</Words>
-        <SignInNote board={board} />
+        <SignInNote usual={signInNote(board)} />
       </View>
       <SignInButton board={board} />
     </Card>

@@ -1,14 +1,12 @@
-import type { SignInBoard } from '@laurel/shared/tasks'
 import { View } from '@tarojs/components'
 import { wordsFor } from '../../platform/answers.ts'
 import { timeOf } from '../../platform/clock.ts'
 import { Icon, Row, Words } from '../../ui/index.ts'
-import { signInNote } from '../../words.zh.ts'
 import { useSignIn } from '../sign-in.ts'
 import { useWaitingSignIn } from './SignInButton.tsx'
 
-/** Under the title: why it was refused, that it waits, or how the days stand. */
-export function SignInNote({ board }: { board: SignInBoard }) {
+/** Under the title: why it was refused, that it waits, or what is usually said there. */
+export function SignInNote({ usual }: { usual: string }) {
   const refusal = useSignIn((state) => state.refusal)
   const waitingAt = useWaitingSignIn()
   if (waitingAt !== null) {
@@ -29,7 +27,7 @@ export function SignInNote({ board }: { board: SignInBoard }) {
     )
   return (
     <Words kind='note' tone='ink-2' className='streak'>
-      {signInNote(board)}
+      {usual}
     </Words>
   )
 }

@@ -1,7 +1,7 @@
 import type { SignInBoard } from '@laurel/shared/tasks'
 import { View } from '@tarojs/components'
 import { Card, type DayState, Week, Words } from '../../ui/index.ts'
-import { dayLabels, streakTitle } from '../../words.zh.ts'
+import { dayLabels, streakTitle, weekNote } from '../../words.zh.ts'
 import { SignInButton } from './SignInButton.tsx'
 import { SignInNote } from './SignInNote.tsx'
 import s from './SignInWeek.module.scss'
@@ -21,7 +21,7 @@ export function SignInWeek({ board }: { board: SignInBoard }) {
           <Words kind='title' strong className='streak-days'>
             {streakTitle(board)}
           </Words>
-          <SignInNote board={board} />
+          <SignInNote usual={weekNote(board)} />
         </View>
         <SignInButton board={board} withReward />
       </View>

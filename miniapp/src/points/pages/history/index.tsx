@@ -17,6 +17,7 @@ const NOTHING = {}
 const PAGE_ITEMS = 20
 
 type Filter = 'all' | NonNullable<ListHistoryInput['kind']>
+type History = Paged<OutputOf<typeof pointsApi.history>>
 
 const filters: readonly { value: Filter; label: string }[] = [
   { value: 'all', label: '全部' },
@@ -25,8 +26,18 @@ const filters: readonly { value: Filter; label: string }[] = [
   { value: 'expired', label: '到期' },
 ]
 
-export default function History() {
+const inputOf = (filter: Filter): ListHistoryInput => ({
+  limit: PAGE_ITEMS,
+  ...(filter === 'all' ? {} : { kind: filter }),
+})
+
+export default function PointsHistory() {
+  const [filter, setFilter] = useState<Filter>('all')
   const summary = useRemote(pointsApi.summary, NOTHING)
+  const history = usePaged(
+    pointsApi.history,
+    useMemo(() => inputOf(filter), [filter]),
+  )
   return (
     <Screen elder={useElder()} className='points-history'>
       <Outcomes />
@@ -35,56 +46,38 @@ export default function History() {
           <>
             <Balance points={points} />
             {points.lots.length ? <Lots points={points} /> : null}
+            <Segments items={filters} value={filter} onChange={setFilter} />
+            <Loaded remote={history} skeleton={<Skeleton kind='row' count={4} />} within>
+              {() => (history.items.length ? <Entries history={history} /> : <NoEntries filter={filter} />)}
+            </Loaded>
           </>
         )}
       </Loaded>
-      <Entries />
     </Screen>
   )
 }
 
-function Entries() {
-  const [filter, setFilter] = useState<Filter>('all')
-  const input = useMemo(
-    (): ListHistoryInput => ({ limit: PAGE_ITEMS, ...(filter === 'all' ? {} : { kind: filter }) }),
-    [filter],
-  )
-  const history = usePaged(pointsApi.history, input)
-  return (
-    <>
-      <Segments items={filters} value={filter} onChange={setFilter} />
-      <Loaded remote={history} skeleton={<Skeleton kind='row' count={4} />}>
-        {() => (history.items.length ? <Listed history={history} /> : <NoEntries filter={filter} />)}
-      </Loaded>
-    </>
-  )
-}
+const toOrder = (orderId: string | null) => (orderId ? () => void open(urls.order(orderId)) : undefined)
 
-const Listed = ({ history }: { history: Paged<OutputOf<typeof pointsApi.history>> }) => (
+const Entries = ({ history }: { history: History }) => (
   <>
     <List className='entries'>
       {history.items.map((entry) => (
-        <Entry
-          key={entry.id}
-          entry={entry}
-          onOpen={entry.orderId ? () => void open(urls.order(entry.orderId ?? '')) : undefined}
-        />
+        <Entry key={entry.id} entry={entry} onOpen={toOrder(entry.orderId)} />
       ))}
     </List>
     <More list={history} />
   </>
 )
 
+const nothing: Record<Exclude<Filter, 'all'>, string> = {
+  earned: '还没有获得过积分',
+  used: '还没有使用过积分',
+  expired: '没有到期的积分',
+}
+
 function NoEntries({ filter }: { filter: Filter }) {
-  if (filter === 'all') {
-    return (
-      <Empty
-        title='还没有积分记录'
-        note='签到就能得到第一笔'
-        action={{ label: '去签到', onClick: () => void openTab('tasks') }}
-      />
-    )
-  }
-  const words = { earned: '还没有获得过积分', used: '还没有使用过积分', expired: '没有到期的积分' }
-  return <Empty title={words[filter]} />
+  if (filter !== 'all') return <Empty title={nothing[filter]} />
+  const action = { label: '去签到', onClick: () => void openTab('tasks') }
+  return <Empty title='还没有积分记录' note='签到就能得到第一笔' action={action} />
 }

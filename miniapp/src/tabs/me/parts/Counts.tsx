@@ -13,7 +13,7 @@ interface CountProps {
 
 const Count = ({ name, amount, words, url }: CountProps) => (
   <View className={`${s.count} count-${name}`} onClick={() => void open(url)} aria-role='button'>
-    <Num className={name} value={amount} size='l' />
+    <Num className={name} value={amount} size='l' tone='ink' />
     {words}
   </View>
 )
