@@ -25,9 +25,9 @@ export function textOf(value: unknown): string {
   return value === undefined || value === null ? '' : String(value)
 }
 
-/** How WXML reads a boolean attribute. */
+/** How WXML reads a boolean attribute: `disabled="false"` is a text, so it is on. */
 export function isOn(value: unknown): boolean {
-  return value === true || value === '' || value === 'true'
+  return Boolean(value)
 }
 
 export const toCamel = (name: string): string =>

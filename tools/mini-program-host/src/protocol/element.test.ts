@@ -18,10 +18,12 @@ test('catchtap ends the tap at the button', async () => {
   expect(await world.data('trail')).toBe('capture ')
 })
 
-test('a disabled button hears nothing', async () => {
+test('a disabled button hears nothing; one that is not told whether it is, hears', async () => {
   await using world = await open()
   await world.tap('.off')
   expect(await world.text('.count')).toBe('0')
+  await world.tap('.maybe')
+  expect(await world.text('.count')).toBe('3')
 })
 
 test('an event is plain data of the page’s own world', async () => {

@@ -12,7 +12,7 @@ export function parseUrl(url: string): Location {
   return { path, query: mark < 0 ? {} : parseQuery(url.slice(mark + 1)), fullPath: url.replace(/^\/?/, '/') }
 }
 
-export function parseQuery(text: string): Record<string, string> {
+function parseQuery(text: string): Record<string, string> {
   const query: Record<string, string> = {}
   for (const pair of text.split('&').filter(Boolean)) {
     const equals = pair.indexOf('=')

@@ -4,7 +4,7 @@ const widgets = `
 *{box-sizing:border-box}
 body{margin:0;font:16px/1.4 -apple-system,"Noto Sans CJK SC","Noto Sans SC",sans-serif;background:#fff;color:#000;-webkit-font-smoothing:antialiased}
 [hidden]{display:none!important}
-wx-page{display:block;min-height:100%}
+wx-page{display:flow-root;min-height:100%}
 wx-view,wx-scroll-view,wx-form,wx-radio-group,wx-checkbox-group,wx-label,wx-picker,wx-canvas,wx-rich-text,wx-cover-view,wx-movable-area,wx-movable-view,wx-swiper-item,wx-progress,wx-slider,wx-block{display:block}
 wx-comp,wx-custom-wrapper,wx-root-portal,wx-page-meta{display:contents}
 wx-text,wx-navigator{display:inline}

@@ -3,7 +3,7 @@ import type { Host } from '../host.ts'
 import type { TabBar, TabItem, WindowConfig } from '../package/package.ts'
 import { imageSource } from './images.ts'
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[<&"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 

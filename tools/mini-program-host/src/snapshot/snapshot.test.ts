@@ -27,6 +27,8 @@ test('the real WXSS applies to the page and, under its scope, to the component',
   expect(styleOf('wx-badge wx-view').color).toBe('rgb(4, 5, 6)')
   expect(styleOf('wx-badge').display).toBe('block')
   expect(find('.hidden').hasAttribute('hidden')).toBe(true)
+  expect(find('.off').hasAttribute('disabled')).toBe(true)
+  expect(find('.maybe').hasAttribute('disabled')).toBe(false)
 })
 
 test('pictures show: the package’s inlined, the web’s by address, each by its mode', async () => {

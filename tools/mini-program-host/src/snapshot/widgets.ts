@@ -50,12 +50,21 @@ export function copyOf(host: Host, page: Element): Element {
 }
 
 function dress({ host, live, copy }: Pair): void {
-  for (const { name } of [...copy.attributes]) if (NOT_FOR_BROWSERS.test(name)) copy.removeAttribute(name)
-  const { id } = nodeOf(live)
-  if (id) copy.id = id
+  const node = nodeOf(live)
+  for (const { name } of [...copy.attributes]) {
+    if (NOT_FOR_BROWSERS.test(name) || isUnset(node.getAttribute(name), name)) copy.removeAttribute(name)
+  }
+  if (node.id) copy.id = node.id
   const style = copy.getAttribute('style')
   if (style) copy.setAttribute('style', toPx(style))
   draw[tagOf(live)]?.({ host, live, copy })
+}
+
+/** The engine writes `undefined` as an attribute without a value, which a browser would take for set. */
+function isUnset(value: unknown, name: string): boolean {
+  return (
+    !['class', 'style', 'id'].includes(name) && (value === undefined || value === null || value === false)
+  )
 }
 
 function addImage(copy: Element, source: string | null): void {

@@ -17,7 +17,7 @@ export function cssFor(pkg: Package, page: string): string {
   return [...css, toCss(readWxss(pkg, `${page}.wxss`))].join('\n')
 }
 
-export function readWxss(pkg: Package, file: string, seen = new Set<string>()): string {
+function readWxss(pkg: Package, file: string, seen = new Set<string>()): string {
   if (seen.has(file) || !pkg.has(file)) return ''
   seen.add(file)
   return pkg

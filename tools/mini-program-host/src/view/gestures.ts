@@ -5,7 +5,7 @@ import { type Fields, isOn } from '../plain.ts'
 import { hold } from './held.ts'
 import { attributeOf } from './query.ts'
 
-export const CONTROLS = 'wx-button,wx-navigator,wx-switch,wx-checkbox,wx-radio,wx-label'
+const CONTROLS = 'wx-button,wx-navigator,wx-switch,wx-checkbox,wx-radio,wx-label'
 
 const finger = { identifier: 0, pageX: 10, pageY: 10, clientX: 10, clientY: 10, force: 1 }
 const inputLengthMax = 140

@@ -13,7 +13,7 @@ const SNAPSHOT_ORDER = 7
  * Elements are called wx-*, an id carries the prefix of its component, and so does a class in an isolated one:
  * `#a > text.b` is `[id$="--a"] > wx-text.scope--b`.
  */
-export function toCss(selector: string, scope = ''): string {
+function toCss(selector: string, scope = ''): string {
   const prefixed = prefixTags(selector).replace(ID, (_, id: string) => `[id$="--${id}"]`)
   return scope ? prefixed.replace(CLASS, `.${scope}--$1`) : prefixed
 }

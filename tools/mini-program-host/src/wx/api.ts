@@ -48,7 +48,7 @@ export function toAsync(host: Host, name: string, api: AsyncApi) {
   }
 }
 
-export function answer(host: Host, name: string, callbacks: Callbacks, work: () => unknown): void {
+function answer(host: Host, name: string, callbacks: Callbacks, work: () => unknown): void {
   attempt(work).then(
     (value) => succeed(host, name, callbacks, value),
     (error) => failWith(host, name, callbacks, error),

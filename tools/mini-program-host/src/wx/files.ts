@@ -7,7 +7,7 @@ import { textOf } from '../plain.ts'
 import { type Area, type Callbacks, failure, failWith, Live, succeed } from './api.ts'
 import { mustBeOnline, taskFor, whyFailed } from './request.ts'
 
-export const USER_DATA_PATH = 'http://usr'
+const USER_DATA_PATH = 'http://usr'
 const TEMP = 'http://tmp/'
 const timeoutMs = 60_000
 
