@@ -41,7 +41,7 @@ export const Env = Type.Object({
     '^(fatal|error|warn|info|debug|trace|silent)$',
     'LOG_LEVEL is not fatal, error, warn, info, debug, trace or silent.',
   ),
-  RATE_PER_MINUTE: Word('^[0-9]{1,7}$', 'RATE_PER_MINUTE is not a whole number from 0 to 9999999.'),
+  RATE_PER_MINUTE: Word('^[1-9][0-9]{0,6}$', 'RATE_PER_MINUTE is not a whole number from 1 to 9999999.'),
   DEMO: Word('^(0|1|true|false)$', 'DEMO is not true or false.'),
   ADMIN_LOGIN: Word(
     '^[a-z][a-z0-9.-]{2,31}$',

@@ -242,7 +242,7 @@ describe('whatever the machine', () => {
     ['OUTBOX_URL', 'ftp://hooks.laurel.cn'],
     ['TRUST_PROXY', 'true'],
     ['LOG_LEVEL', 'loud'],
-    ['RATE_PER_MINUTE', '-1'],
+    ['RATE_PER_MINUTE', '0'],
     ['DEMO', 'yes'],
     ['ADMIN_LOGIN', 'Root'],
     ['ADMIN_LOGIN', 'root'],

@@ -27,7 +27,7 @@ export interface Config {
   /** As Fastify takes it: none, how many, or which. */
   trustProxy: false | number | string[]
   logLevel: string
-  /** From one address; 0 is no limit. */
+  /** Requests from one address. */
   ratePerMinute: number
   demo: boolean
   firstOperator: { login: string; password: string } | null

@@ -1,0 +1,117 @@
+/** For tests over HTTP within the server: the whole app on a SQLite file of its own and a real WeChat emulator, on a clock set by hand. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Call, Problem } from '@laurel/shared/call'
+import { identityApi, operatorApi, type Role, type Session } from '@laurel/shared/identity'
+import { startEmulator } from '@laurel/wechat-emulator'
+import { createApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { openDatabase } from '../platform/database.ts'
+import { createWechat } from '../platform/wechat/index.ts'
+import { consentNow } from './consent.ts'
+import { ensureFirstOperator } from './first-operator.ts'
+
+const app = { appid: 'wxlaureltest', secret: 'laurel-test-secret' }
+export const ADMIN = { login: 'root', password: 'root of the test' }
+
+export interface Answer<Output> {
+  status: number
+  body: Output
+  /** The refusal; undefined for an answer that was none. */
+  code: string | undefined
+  headers: Record<string, unknown>
+}
+export type OpenApp = Awaited<ReturnType<typeof openApp>>
+
+export async function openApp() {
+  let now = Date.parse('2026-11-21T04:00:00Z')
+  const folder = mkdtempSync(join(tmpdir(), 'laurel-'))
+  const emulator = await startEmulator({ apps: [app] })
+  const wechat = createWechat({ baseUrl: emulator.url, ...app })
+  const db = await openDatabase(`file:${join(folder, 'laurel.db')}`, { clock: () => now })
+  const config = readConfig({
+    NODE_ENV: 'test',
+    RATE_PER_MINUTE: '9999999',
+    ADMIN_LOGIN: ADMIN.login,
+    ADMIN_PASSWORD: ADMIN.password,
+  })
+  const laurel = await createApp({ config, db, wechat, clock: () => now })
+  await ensureFirstOperator(laurel.deps)
+  const asking = askingOf(laurel.app)
+  return {
+    ...asking,
+    ...signingIn(asking.ask, emulator.control),
+    db,
+    config,
+    inject: laurel.app,
+    control: emulator.control,
+    pass: (ms: number) => {
+      now += ms
+    },
+    async close() {
+      await laurel.app.close()
+      await wechat.close()
+      await emulator.close()
+      await db.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+type Laurel = Awaited<ReturnType<typeof createApp>>
+type Asking = ReturnType<typeof askingOf>
+
+let keys = 0
+
+function askingOf(server: Laurel['app']) {
+  return {
+    async ask<Input, Output>(
+      { method, path }: Call<Input, Output>,
+      input: Input,
+      { token, key = `key-of-test-${++keys}` }: { token?: string; key?: string } = {},
+    ): Promise<Answer<Output>> {
+      const reads = method === 'GET'
+      const reply = await server.inject({
+        method,
+        url: `/api${path}`,
+        headers: { 'idempotency-key': key, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        ...(reads ? { query: input as Record<string, string> } : { payload: input as object }),
+      })
+      const body = reply.json()
+      const code = reply.statusCode < 400 ? undefined : (body as Problem).code
+      return { status: reply.statusCode, body, code, headers: reply.headers }
+    },
+  }
+}
+
+function signingIn(ask: Asking['ask'], control: Awaited<ReturnType<typeof startEmulator>>['control']) {
+  const known = new Map<Role, Promise<string>>()
+  const signIn = async ({ login, password }: { login: string; password: string }): Promise<string> =>
+    (await ask(operatorApi.signIn, { login, password })).body.accessToken
+  const addAndSignIn = async (role: Role): Promise<string> => {
+    if (role === 'admin') return signIn(ADMIN)
+    const added = { login: `the-${role}`, name: role, role, password: `a password of ${role}` }
+    await ask(operatorApi.add, added, { token: await operator('admin') })
+    return signIn(added)
+  }
+  /** The token of the first operator, or of one added in this role. */
+  function operator(role: Role = 'admin'): Promise<string> {
+    const token = known.get(role) ?? addAndSignIn(role)
+    known.set(role, token)
+    return token
+  }
+  const codeOf = (openid: string): string => {
+    if (!control.users().some((user) => user.openid === openid)) control.createUser({ openid })
+    return control.loginCode(openid)
+  }
+  return {
+    operator,
+    /** What wx.login gives on this person's phone. */
+    codeOf,
+    async member(openid: string): Promise<Session> {
+      const consentVersion = consentNow.version
+      return (await ask(identityApi.signIn, { code: codeOf(openid), consentVersion })).body
+    },
+  }
+}
