@@ -7,7 +7,16 @@ export async function checks() {
   await step('form (biome)', 'npx', ['biome', 'check', '--error-on-warnings'])
   await step('types of server, shared, tools, tests', 'npx', ['tsc', '-p', 'tsconfig.json'])
   await step('types of the mini program', 'npx', ['tsc', '-p', 'miniapp/tsconfig.json', '--noEmit'])
-  await step('imports', 'npx', ['depcruise', '--config', '.dependency-cruiser.cjs', 'shared/src', 'server/src', 'miniapp/src', 'tests', 'tools'])
+  await step('imports', 'npx', [
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.cjs',
+    'shared/src',
+    'server/src',
+    'miniapp/src',
+    'tests',
+    'tools',
+  ])
   await step('what nobody uses (knip)', 'npx', ['knip'])
   await suite('tidy', 'tests', { config: 'tests/tidy/vitest.config.ts' })
 }

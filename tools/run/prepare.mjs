@@ -1,6 +1,15 @@
 /** What both commands need first: a machine that fits, the packages, and the two builds of the mini program. */
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { cacheDir, quietly, root, say, stop } from './shell.mjs'
 
@@ -32,10 +41,15 @@ async function unlessMade(name, from, made, make) {
 
 export async function install() {
   const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
-  await unlessMade('install', hashOf(lock + process.version), join(root, 'node_modules', '.modules.yaml'), async () => {
-    say('Installing packages (the first time this takes two to three minutes) …')
-    await quietly('install packages', ...pnpm('install', '--frozen-lockfile'))
-  })
+  await unlessMade(
+    'install',
+    hashOf(lock + process.version),
+    join(root, 'node_modules', '.modules.yaml'),
+    async () => {
+      say('Installing packages (the first time this takes two to three minutes) …')
+      await quietly('install packages', ...pnpm('install', '--frozen-lockfile'))
+    },
+  )
 }
 
 /** Content of every file below, in the order of their names. */

@@ -33,7 +33,11 @@ export async function quietly(title, command, args, extra = {}) {
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
   const ticking = setInterval(() => say(`  … ${title}, ${seconds()}`), 15_000)
   const code = await new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', file, file], env: { ...env, ...extra } })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', file, file],
+      env: { ...env, ...extra },
+    })
     child.on('error', () => resolve(127))
     child.on('close', resolve)
   })

@@ -19,8 +19,12 @@ const isFree = (port) =>
   })
 
 async function checkPorts() {
-  for (const [name, port] of [['PORT', PORT], ['EMULATOR_PORT', EMULATOR_PORT]]) {
-    if (!(await isFree(port))) stop(`Port ${port} is in use: stop what listens there, or start with ${name}=<another>.`)
+  for (const [name, port] of [
+    ['PORT', PORT],
+    ['EMULATOR_PORT', EMULATOR_PORT],
+  ]) {
+    if (!(await isFree(port)))
+      stop(`Port ${port} is in use: stop what listens there, or start with ${name}=<another>.`)
   }
 }
 
@@ -42,7 +46,13 @@ function start(name, file, args = [], extra = {}) {
 async function until(address) {
   const end = Date.now() + WAIT_MS
   while (Date.now() < end) {
-    if (await fetch(address).then((reply) => reply.ok, () => false)) return
+    if (
+      await fetch(address).then(
+        (reply) => reply.ok,
+        () => false,
+      )
+    )
+      return
     await new Promise((resolve) => setTimeout(resolve, 150))
   }
   stop(`Nothing answered at ${address} within ${WAIT_MS / 1000} s.`)
@@ -50,11 +60,21 @@ async function until(address) {
 
 const finished = (child) => new Promise((resolve) => child.on('exit', resolve))
 
+/** The emulator forgets everything when it stops: the two demo members use WeChat again at each start. */
+async function useWechat() {
+  for (const name of ['linzhixia', 'zhouyuan']) {
+    await fetch(`${emulatorUrl}/__control/users`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ openid: `o${name}`.padEnd(28, '_') }),
+    })
+  }
+}
+
 async function fillDemo() {
   const demo = spawn(process.execPath, ['--import', 'tsx', 'tests/world/demo.ts'], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, LAUREL_URL: url, EMULATOR_URL: emulatorUrl },
   })
   if ((await finished(demo)) !== 0) stop('The demo data could not be filled in; why stands above.')
 }
@@ -75,8 +95,19 @@ const previewDir = await buildMiniapp('h5', { API_BASE: '/api', ASSET_BASE: '', 
 const weappDir = await buildMiniapp('weapp', { API_BASE: `${url}/api`, ASSET_BASE: url, EMULATOR_URL: '' })
 
 say('Starting …')
-start('WeChat emulator', 'tools/wechat-emulator/src/cli.ts', ['--port', String(EMULATOR_PORT), '--appid', 'wxlaureldevelopment', '--secret', 'laurel-dev-wechat-secret-that-everyone-knows'])
+start('WeChat emulator', 'tools/wechat-emulator/src/cli.ts', [
+  '--port',
+  String(EMULATOR_PORT),
+  '--appid',
+  'wxlaureldevelopment',
+  '--secret',
+  'laurel-dev-wechat-secret-that-everyone-knows',
+  '--allow-origin',
+  url,
+])
 await until(`${emulatorUrl}/__control/users`)
+await useWechat()
+await fillDemo()
 start('server', 'server/src/main.ts', [], {
   PORT: String(PORT),
   WECHAT_BASE_URL: emulatorUrl,
@@ -87,7 +118,6 @@ start('server', 'server/src/main.ts', [], {
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
 })
 await until(`${url}/ready`)
-await fillDemo()
 
 say(`
   桂冠会员 Laurel is running (Ctrl-C stops it)

@@ -24,9 +24,15 @@ export async function suite(title, folder, { env = {}, config } = {}) {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const which = config ? ['--config', join(root, config)] : []
-  const code = await run(process.execPath, [vitest, 'run', '--root', join(root, folder), ...which, ...reporters], env)
+  const code = await run(
+    process.execPath,
+    [vitest, 'run', '--root', join(root, folder), ...which, ...reporters],
+    env,
+  )
   if (!existsSync(report)) return count(`${title}: no report was written`, 1)
-  const { numPassedTests, numFailedTests, numPendingTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const { numPassedTests, numFailedTests, numPendingTests, numTotalTests } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  )
   total.passed += numPassedTests
   total.failed += numFailedTests
   total.skipped += numPendingTests

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { startEmulator } from './emulator.ts'
 
 const usage =
-  'wechat-emulator --appid <id> --secret <secret> [--port 4010] [--host 127.0.0.1] [--seed <n>] [--open-platform]'
+  'wechat-emulator --appid <id> --secret <secret> [--port 4010] [--host 127.0.0.1] [--seed <n>] [--open-platform] [--allow-origin <origin>]'
 
 const { values } = parseArgs({
   options: {
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4010' },
     host: { type: 'string', default: '127.0.0.1' },
     seed: { type: 'string' },
+    'allow-origin': { type: 'string' },
     'open-platform': { type: 'boolean', default: false },
   },
 })
@@ -25,6 +26,7 @@ async function start(appid: string, secret: string): Promise<void> {
     apps: [{ appid, secret, openPlatform: values['open-platform'] }],
     port: Number(values.port),
     host: values.host,
+    ...(values['allow-origin'] ? { allowOrigin: values['allow-origin'] } : {}),
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
   })
   console.log(`WeChat emulator for ${appid} on ${emulator.url} (seed ${emulator.seed})`)

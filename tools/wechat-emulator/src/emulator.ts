@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import cors from '@fastify/cors'
 import Fastify from 'fastify'
 import { type Control, createControl } from './control/control.ts'
 import { serveControl } from './control/routes.ts'
@@ -16,6 +17,8 @@ export interface EmulatorOptions {
   /** Loopback by default: whoever reaches the control API owns the emulator. */
   host?: string
   now?: () => number
+  /** A page from this origin may use the control API: the browser preview of a mini program. Nobody's may by default. */
+  allowOrigin?: string
   /** Drawn when left out, so that two runs never hand out the same tokens. */
   seed?: number
 }
@@ -40,7 +43,13 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     forceCloseConnections: true,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   })
-  await app.register(async (scope) => serveControl(scope, control), { prefix: '/__control' })
+  await app.register(
+    async (scope) => {
+      if (options.allowOrigin) await scope.register(cors, { origin: options.allowOrigin })
+      serveControl(scope, control)
+    },
+    { prefix: '/__control' },
+  )
   await app.register(async (scope) => serveWechat(scope, state, closing.signal))
   await app.listen({ port, host })
 
