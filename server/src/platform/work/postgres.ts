@@ -174,8 +174,19 @@ function* wanted(wants: Wants, order: Meta[]): Generator<Omit<Asked, 'reply'>> {
     const rows = wants.rows.get(meta)
     const lists = wants.lists.get(meta)
     if (rows?.size) yield { meta, keys: [...rows.values()], list: false }
-    if (lists?.size) yield { meta, keys: [...lists.values()], list: true }
+    for (const keys of byLength(lists?.values() ?? [])) yield { meta, keys, list: true }
   }
+}
+
+/** One statement asks for prefixes of one length. */
+function byLength(prefixes: Iterable<Key[]>): Key[][][] {
+  const groups: Key[][][] = []
+  for (const prefix of prefixes) {
+    const group = groups[prefix.length] ?? []
+    groups[prefix.length] = group
+    group.push(prefix)
+  }
+  return groups.filter((group) => group)
 }
 
 /** In the order they came: behind a command that waits, the others only say what they would read. Answers those still to run. */
