@@ -1,6 +1,6 @@
 import type { Order, ProductPage, Sku } from '@laurel/shared/mall'
 import { describe, expect, test } from 'vitest'
-import { firstSku, productAct, timelineOf } from './acts.ts'
+import { confirmAct, firstSku, mayReceive, productAct, timelineOf, tookNothing } from './acts.ts'
 
 const lamp = (changes: Partial<Sku> = {}): Sku => ({
   id: 'lamp.1',
@@ -79,4 +79,40 @@ describe('the timeline of an order', () => {
     const steps = [{ state: 'received', by: 'system', at: 1 } as const]
     expect(timelineOf({ kind: 'code', state: 'received', steps })).toEqual(steps)
   })
+})
+
+describe('the button that confirms', () => {
+  const product = { kind: 'goods' as const, balance: 3000 }
+  const ready = { sku: lamp(), product, hasAddress: true, phase: 'ready' as const }
+
+  test('redeems, once goods have an address; a code needs none', () => {
+    expect(confirmAct(ready).kind).toBe('redeem')
+    expect(confirmAct({ ...ready, hasAddress: false }).kind).toBe('choose-address')
+    expect(confirmAct({ ...ready, product: { ...product, kind: 'code' }, hasAddress: false }).kind).toBe(
+      'redeem',
+    )
+  })
+
+  test('asks for no address when it would not help', () => {
+    const short = { ...ready, hasAddress: false, product: { ...product, balance: 2860 } }
+    expect(confirmAct(short)).toEqual({ kind: 'close-gap', gapPoints: 140 })
+  })
+
+  test('shows what is on its way, whatever the stock and the balance already say', () => {
+    const gone = { ...ready, sku: lamp({ stock: 0, bar: 'STOCK_EMPTY' }) }
+    expect(confirmAct({ ...gone, phase: 'waiting' })).toEqual({ kind: 'waiting' })
+    expect(confirmAct({ ...gone, phase: 'sending' })).toEqual({ kind: 'sending' })
+  })
+})
+
+test('only a refusal of the rules is sure to have taken nothing', () => {
+  expect(tookNothing('STOCK_EMPTY')).toBe(true)
+  expect(tookNothing('SERVER_FAULT')).toBe(false)
+  expect(tookNothing('LAPSED')).toBe(false)
+  expect(tookNothing(null)).toBe(false)
+})
+
+test('only what is on its way can be received', () => {
+  expect(mayReceive({ state: 'shipped' })).toBe(true)
+  expect(mayReceive({ state: 'fulfilling' })).toBe(false)
 })

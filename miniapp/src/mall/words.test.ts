@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { actWords, balanceNote, limitFact, nextStepOf, stepWords, tileNote } from './words.zh.ts'
+import {
+  actWords,
+  afterSignInWords,
+  balanceNote,
+  limitFact,
+  momentWords,
+  nextStepOf,
+  noTilesWords,
+  stepWords,
+  tileNote,
+  withinReachNote,
+} from './words.zh.ts'
 
 describe('the note on a tile', () => {
   const lamp = { kind: 'goods' as const, pricePoints: 3000, stock: 1230 }
@@ -54,4 +65,28 @@ test('a step names who took it when that was not the member', () => {
   expect(stepWords({ state: 'received', by: 'system' }, 'code')).toBe('券码发放')
   expect(stepWords({ state: 'cancelled', by: 'operator' }, 'goods')).toBe('商家取消')
   expect(stepWords({ state: 'cancelled', by: 'member' }, 'goods')).toBe('取消兑换')
+})
+
+test('a moment names its year only when that is not this one', () => {
+  const at = Date.parse('2026-11-21T01:41:00Z')
+  expect(momentWords(at, at)).toBe('11 月 21 日 09:41')
+  expect(momentWords(at, Date.parse('2027-01-02T00:00:00Z'))).toBe('2026 年 11 月 21 日 09:41')
+})
+
+test('an empty shelf says which choice emptied it', () => {
+  const all = { search: '', sort: 'shelf' as const, category: '', affordable: false }
+  expect(noTilesWords({ ...all, search: '火箭', affordable: true }, 10).title).toBe('没有找到「火箭」')
+  expect(noTilesWords({ ...all, affordable: true }, 10).note).toBe('你有 10 积分，签到可以继续攒')
+  expect(noTilesWords({ ...all, category: '出行' }, 10).title).toBe('「出行」里暂时没有商品')
+  expect(noTilesWords(all, null).title).toBe('货架正在布置')
+})
+
+test('what a sign-in leaves of the gap', () => {
+  expect(afterSignInWords({ when: 'today', points: 15 }, 140)).toBe('今天签到后还差 125')
+  expect(afterSignInWords({ when: 'tomorrow', points: 20 }, 20)).toBe('明天签到就够了')
+})
+
+test('what is within reach is counted only when the whole shelf was seen', () => {
+  expect(withinReachNote(2860, { count: 21, isAll: true })).toBe('你有 2,860 积分，现在能换 21 件商品')
+  expect(withinReachNote(2860, { count: 12, isAll: false })).toBe('你有 2,860 积分')
 })

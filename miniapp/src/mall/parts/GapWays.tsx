@@ -5,6 +5,7 @@ import { useSignInBoard } from '../api.ts'
 import { nextSignIn } from '../gap.ts'
 import { showAffordable } from '../store.ts'
 import { afterSignInWords, withinWords } from '../words.zh.ts'
+import s from './GapWays.module.scss'
 
 interface GapWaysProps {
   balance: number
@@ -24,6 +25,7 @@ export function GapWays({ balance, gapPoints }: GapWaysProps) {
         {next ? (
           <ListItem
             icon='sprout'
+            className={s.way}
             title={next.when === 'today' ? '今天签到' : '明天签到'}
             note={next.when === 'today' ? undefined : '今天已签到'}
           >
@@ -35,7 +37,7 @@ export function GapWays({ balance, gapPoints }: GapWaysProps) {
             ) : null}
           </ListItem>
         ) : null}
-        <ListItem icon='bag' title='先换别的' note={withinWords(balance)}>
+        <ListItem icon='bag' className={s.way} title='先换别的' note={withinWords(balance)}>
           <Button className='affordable-way' size='s' kind='line' onClick={lookWithin}>
             看看能换的
           </Button>
