@@ -21,6 +21,8 @@ export interface HostOptions {
    * message to `fail`. `getPhoneNumber` and `chooseAvatar` answer the buttons with those open types.
    */
   wx?: Record<string, unknown>
+  /** Requests to one origin go to another: the package names the server it was built for, a test has its own. */
+  origins?: Record<string, string>
 }
 
 /** Where and how the mini program is opened. */

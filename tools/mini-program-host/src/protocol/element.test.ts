@@ -108,6 +108,11 @@ test('a custom component has its own tree, data, methods and events', async () =
   expect(await dot?.text()).toBe('new 7 3')
 })
 
+test('a property of a type starts with the empty value of that type', async () => {
+  await using world = await open()
+  expect(await (await world.find('#badge')).attribute('note')).toBe('')
+})
+
 test('trigger sends a component event with its detail', async () => {
   await using world = await open()
   await (await world.find('#badge')).trigger('boost', { by: 5 })

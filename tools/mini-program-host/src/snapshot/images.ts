@@ -1,6 +1,7 @@
 /** Pictures in a snapshot: the web's stay addresses, the package's become data URIs, so the file stands alone. */
 import type { Host } from '../host.ts'
 import { resolveIn } from '../package/package.ts'
+import { redirected } from '../wx/origins.ts'
 
 const TYPES: Record<string, string> = {
   png: 'image/png',
@@ -14,7 +15,7 @@ const TYPES: Record<string, string> = {
 /** Where Chromium can read it from, or null when there is no such file. */
 export function imageSource(host: Host, source: string): string | null {
   if (source.startsWith('data:')) return source
-  if (/^https?:/.test(source) && !host.files.isOwn(source)) return source
+  if (/^https?:/.test(source) && !host.files.isOwn(source)) return redirected(host, source)
   const file = [source, `/${resolveIn(host.currentPage().path, source)}`].find(
     (one) => one && host.files.has(one),
   )

@@ -2,6 +2,7 @@
 import { type Canvas, createCanvas, Image, Path2D } from '@napi-rs/canvas'
 import { tagOf } from '../engine/dom.ts'
 import type { Host } from '../host.ts'
+import { redirected } from '../wx/origins.ts'
 
 const frameMs = 16
 const widthDefault = 300
@@ -37,7 +38,7 @@ export function newCanvas(host: Host, width: number, height: number): Canvas {
 export async function imageBytes(host: Host, source: string): Promise<Buffer> {
   if (source.startsWith('data:') || (/^https?:/.test(source) && !host.files.isOwn(source))) {
     if (host.network.isOffline && source.startsWith('http')) throw new Error('offline')
-    const reply = await fetch(source)
+    const reply = await fetch(source.startsWith('data:') ? source : redirected(host, source))
     if (!reply.ok) throw new Error(`HTTP ${reply.status}`)
     return Buffer.from(await reply.arrayBuffer())
   }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Host } from '../host.ts'
 import { textOf } from '../plain.ts'
 import { type Area, type Callbacks, failure, failWith, Live, succeed } from './api.ts'
+import { redirected } from './origins.ts'
 import { mustBeOnline, taskFor, whyFailed } from './request.ts'
 
 const USER_DATA_PATH = 'http://usr'
@@ -98,7 +99,7 @@ function transfer(
 
 async function download(host: Host, { url }: Download, signal: AbortSignal) {
   mustBeOnline(host)
-  const reply = await fetch(url, { signal })
+  const reply = await fetch(redirected(host, url), { signal })
   const extension = reply.headers.get('content-type')?.split('/')[1]?.split(/[;+]/)[0] ?? 'bin'
   const tempFilePath = host.files.write(new Uint8Array(await reply.arrayBuffer()), extension)
   return { tempFilePath, statusCode: reply.status }
@@ -113,7 +114,7 @@ async function upload(
   const body = new FormData()
   for (const [field, value] of Object.entries(formData)) body.append(field, textOf(value))
   body.append(name, new Blob([new Uint8Array(host.files.read(filePath))]), path.basename(filePath))
-  const reply = await fetch(url, { method: 'POST', body, headers: header, signal })
+  const reply = await fetch(redirected(host, url), { method: 'POST', body, headers: header, signal })
   return { data: await reply.text(), statusCode: reply.status }
 }
 

@@ -45,6 +45,14 @@ test('a POST carries JSON, or a form when the header says so', async () => {
   expect(form.data).toMatchObject({ type: 'application/x-www-form-urlencoded', body: 'a=1%202' })
 })
 
+test('a request to the server it was built for goes where the test says', async () => {
+  await using world = await open({ origins: { 'http://built.for': origin } })
+  const reply = await world.mp.callWxMethod('request', { url: 'http://built.for/echo' })
+  expect(reply).toMatchObject({ statusCode: 200, data: { url: '/echo' } })
+  const download = await world.mp.callWxMethod('downloadFile', { url: 'http://built.for/text' })
+  expect(download).toMatchObject({ statusCode: 200 })
+})
+
 test('a 404 is a success with its status, and text stays text', async () => {
   await using world = await open()
   expect(await request(world, '/404')).toMatchObject({ statusCode: 404, data: { url: '/404' } })

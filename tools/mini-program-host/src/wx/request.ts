@@ -3,6 +3,7 @@ import type { Host } from '../host.ts'
 import { isFields, messageOf, textOf } from '../plain.ts'
 import { type Area, type Callbacks, failure, failWith, Live, succeed } from './api.ts'
 import { DISCONNECTED } from './network.ts'
+import { redirected } from './origins.ts'
 
 const timeoutDefaultMs = 60_000
 const errno: Record<string, number> = { timeout: 5, [DISCONNECTED]: 600_001 }
@@ -66,7 +67,7 @@ export function mustBeOnline(host: Host): void {
 async function exchange(host: Host, options: RequestOptions, signal: AbortSignal): Promise<unknown> {
   if (!/^https?:\/\//.test(options.url)) throw failure(`invalid url "${options.url}"`)
   if (host.network.isOffline) throw new Error(DISCONNECTED)
-  const reply = await fetch(urlOf(options), { ...requestOf(options), signal })
+  const reply = await fetch(redirected(host, urlOf(options)), { ...requestOf(options), signal })
   const bytes = new Uint8Array(await reply.arrayBuffer())
   const head = {
     statusCode: reply.status,
