@@ -67,6 +67,7 @@ const figures = (budgetId: string) => {
 }
 
 beforeEach(() => {
+  fills = 0
   now = startOfDay('2026-11-21')
   engine = memoryEngine(defineSchema(postgresKit), { clock: () => now })
   add('year')

@@ -5,5 +5,6 @@ export { type GrantOrder, grant, type SpendOrder, spend } from './commands/grant
 export { type HoldOrder, hold, release, type SettleOrder, settle } from './commands/holds.ts'
 export { addBudget, refuseBudget, setCaps } from './commands/plan.ts'
 export { approveTopUp, askTopUp, rejectTopUp } from './commands/top-up.ts'
+export { budgetQueries } from './queries.ts'
 export { budgetRoutes } from './routes.ts'
 export { verifyBudgets } from './verify.ts'

@@ -1,7 +1,7 @@
 /** The door to the ledger. */
 export * from './accounts.ts'
 export { type ExpireInput, expire } from './commands/expire.ts'
-export { touchTransfer } from './commands/hints.ts'
+export { touchReversal, touchTransfer } from './commands/hints.ts'
 export {
   type HoldOrder,
   hold,

@@ -9,6 +9,7 @@ import {
   type ReverseOrder,
   reverse,
   type Transfer,
+  touchReversal,
 } from '../../points/index.ts'
 import type { Work } from '../../schema.ts'
 import { budgetNamed, countBack } from './windows.ts'
@@ -21,6 +22,8 @@ export function giveBack(w: Work, order: ReverseOrder, now: number): Reversed {
   if (isNew) countBack(w, { budget, amount: reversed.amount, now: left.at })
   return reversed
 }
+
+giveBack.reads = touchReversal
 
 /** The transfer that took the value out of its budget: for a settled hold, the one that filled the hold. */
 function departureOf(w: Work, of: string): Transfer {

@@ -2,7 +2,7 @@
 import type { AskTopUpInput, TopUp, TopUpInput } from '@laurel/shared/budget'
 import { Refusal } from '../../platform/refusal.ts'
 import { budgetAccount, mintOf, transfer } from '../../points/index.ts'
-import type { Row, Work } from '../../schema.ts'
+import type { Row, Touch, Work } from '../../schema.ts'
 import { refuseApproval, refuseRejection } from '../rules.ts'
 import { budgetNamed } from './windows.ts'
 
@@ -29,6 +29,13 @@ export function rejectTopUp(w: Work, { topUpId, operatorId }: ByOperator<TopUpIn
   return w.set('topUp', topUp, { state: 'rejected', decidedBy: operatorId, decidedAt: now })
 }
 
+approveTopUp.reads = (touch: Touch, { topUpId }: TopUpInput): void => {
+  touch.row('topUp', topUpId)
+  touch.row('transfer', fillingOf(topUpId))
+}
+
+const fillingOf = (topUpId: string): string => `top-up/${topUpId}`
+
 /** A parent gives what it has: so its children never exceed it. */
 function fill(w: Work, { id, budgetId, amount }: TopUp, now: number): void {
   const budget = budgetNamed(w, budgetId)
@@ -36,7 +43,7 @@ function fill(w: Work, { id, budgetId, amount }: TopUp, now: number): void {
   const parent = budget.parentId === null ? null : budgetNamed(w, budget.parentId)
   const debit = parent ? budgetAccount(parent.id, currency) : mintOf(currency)
   const credit = budgetAccount(budgetId, currency)
-  transfer(w, { id: `top-up/${id}`, debit, credit, amount, because: { reason: 'fill' } }, now)
+  transfer(w, { id: fillingOf(id), debit, credit, amount, because: { reason: 'fill' } }, now)
   w.set('budget', budget, { filled: budget.filled + amount })
   if (parent) w.set('budget', parent, { handedDown: parent.handedDown + amount })
 }

@@ -17,3 +17,10 @@ function touchAccount(touch: Touch, path: string): void {
   touch.row('account', debtOf(path))
   touch.list('lot', path)
 }
+
+/** What is reversed says the rest. */
+export function touchReversal(touch: Touch, { id, of }: { id: string; of: string }): void {
+  touch.row('transfer', id)
+  touch.row('transfer', of)
+  touch.list('reversal', of)
+}
