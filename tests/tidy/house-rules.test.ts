@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { idleAllowances, unforgiven } from './allow.ts'
 import { chineseStandsInWords } from './checks/chinese.ts'
 import { compilerIsHeard, filesBeginWithASentence, marksLeadSomewhere } from './checks/comments.ts'
+import { commandsAndRoutesNeverCatch, rulesReturn } from './checks/decisions.ts'
 import { namesSayWhat } from './checks/identifiers.ts'
 import { filesAreShort, functionsAreShortAndFlat } from './checks/limits.ts'
 import { environmentStaysOutside, timeAndChanceStayOutside } from './checks/outside-world.ts'
@@ -14,6 +15,8 @@ const inCode: Readonly<Record<string, Check>> = {
   'only the config reads the environment': environmentStaysOutside,
   'only platform knows the time and chance': timeAndChanceStayOutside,
   'Chinese stands in words files, on screens and in what tests type': chineseStandsInWords,
+  'rules return': rulesReturn,
+  'commands and routes never catch': commandsAndRoutesNeverCatch,
   'names say what a thing is': namesSayWhat,
   'files that decide begin with a sentence': filesBeginWithASentence,
   'marks lead to an issue': marksLeadSomewhere,

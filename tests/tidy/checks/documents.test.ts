@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { expect, test } from 'vitest'
-import { documents, paths, root } from '../source.ts'
-import { commandsThatDoNotExist, linksThatLeadNowhere } from './documents.ts'
+import { code, documents, paths, root } from '../source.ts'
+import { commandsThatDoNotExist, linksThatLeadNowhere, quotesThatDrifted } from './documents.ts'
 
 const scripts = new Set(Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts))
 const places = new Set(
@@ -17,6 +17,20 @@ test('every command in a document exists', () => {
 
 test('every link in a document leads to a file of the repository', () => {
   expect(documents.flatMap((document) => linksThatLeadNowhere(document, exists))).toEqual([])
+})
+
+test('every quotation still stands in its file', () => {
+  const read = (path: string) => code.find((source) => source.path === path)?.text
+  expect(documents.flatMap((document) => quotesThatDrifted(document, read))).toEqual([])
+})
+
+test('a quotation that its file no longer says is found', () => {
+  const text = ['```ts', '// a.ts', 'const a = 1', '', 'const b = 2', '```', 'const c = 3'].join('\n')
+  const drifted = (file: string | undefined) =>
+    quotesThatDrifted({ path: 'docs/a.md', text }, () => file).map(({ line }) => line)
+  expect(drifted('const a = 1\nconst x = 0\nconst b = 2')).toEqual([])
+  expect(drifted('const b = 2\nconst a = 1')).toEqual([5])
+  expect(drifted(undefined)).toEqual([3, 5])
 })
 
 const shell = (...commands: string[]) => ({

@@ -80,3 +80,42 @@ export function linksThatLeadNowhere(document: Source, exists: (path: string) =>
       says: `The link to ${to} leads nowhere.`,
     }))
 }
+
+interface Quote {
+  path: string
+  lines: Line[]
+}
+
+/** Blocks of code whose first line is a path. */
+function* quotesIn(document: Source): Generator<Quote> {
+  let open: Quote | null = null
+  for (const line of linesOf(document)) {
+    const path = /^\/\/ ([\w./-]+\.tsx?)$/.exec(line.text)?.[1]
+    if (open && (path || line.fence === null)) yield open
+    if (line.fence === null) open = null
+    else if (path) open = { path, lines: [] }
+    else open?.lines.push(line)
+  }
+  if (open) yield open
+}
+
+/** What a quotation shows stands in its file still, in the same order; parts may be left out. */
+function drifted({ lines }: Quote, file: readonly string[]): Line[] {
+  let from = 0
+  return lines.filter(({ text }) => {
+    if (text.trim() === '') return false
+    const at = file.indexOf(text, from)
+    if (at >= 0) from = at + 1
+    return at < 0
+  })
+}
+
+export function quotesThatDrifted(document: Source, read: (path: string) => string | undefined): Crime[] {
+  return [...quotesIn(document)]
+    .flatMap((quote) => drifted(quote, (read(quote.path) ?? '').split('\n')))
+    .map(({ number }) => ({
+      path: document.path,
+      line: number,
+      says: 'The file it quotes no longer says this.',
+    }))
+}
