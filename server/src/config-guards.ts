@@ -1,8 +1,8 @@
 /** What production refuses to start with: one sentence for each problem, never a value. */
 import { developmentDefaults, type Given } from './config-env.ts'
 
-export const WECHAT_ORIGIN = 'https://api.weixin.qq.com'
-export const SECRET_BYTES_MIN = 32
+const WECHAT_ORIGIN = 'https://api.weixin.qq.com'
+const SECRET_BYTES_MIN = 32
 const PASSWORD_CHARACTERS_MIN = 12
 /** 32 random hex digits hold fewer than 8 different ones less than once in 10,000,000 times. */
 const DIFFERENT_MIN = 8

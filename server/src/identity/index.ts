@@ -4,12 +4,9 @@ import { operatorRoutes } from './operator-routes.ts'
 import { identityQueries } from './queries.ts'
 import { memberRoutes } from './routes.ts'
 
-export { addOperator } from './commands/operators.ts'
-export { signIn } from './commands/sign-in.ts'
-export { consentNow } from './consent.ts'
 export { ensureFirstOperator } from './first-operator.ts'
 export { ROLES } from './operator-routes.ts'
-export { type IdentityQueries, identityQueries } from './queries.ts'
+export { identityQueries } from './queries.ts'
 
 export const identityRoutes = (deps: Deps): Feature => {
   const queries = identityQueries(deps.reads)

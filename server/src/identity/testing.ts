@@ -72,17 +72,29 @@ function askingOf(server: Laurel['app']) {
       { token, key = `key-of-test-${++keys}` }: { token?: string; key?: string } = {},
     ): Promise<Answer<Output>> {
       const reads = method === 'GET'
+      const { url, rest } = addressed(path, input as Record<string, string>)
       const reply = await server.inject({
         method,
-        url: `/api${path}`,
+        url,
         headers: { 'idempotency-key': key, ...(token ? { authorization: `Bearer ${token}` } : {}) },
-        ...(reads ? { query: input as Record<string, string> } : { payload: input as object }),
+        ...(reads ? { query: rest } : { payload: rest }),
       })
       const body = reply.json()
       const code = reply.statusCode < 400 ? undefined : (body as Problem).code
       return { status: reply.statusCode, body, code, headers: reply.headers }
     },
   }
+}
+
+/** What stands in the path is taken out of the rest. */
+function addressed(path: string, input: Record<string, string>) {
+  const rest = { ...input }
+  const url = path.replace(/:(\w+)/g, (_whole, name: string) => {
+    const value = String(rest[name])
+    delete rest[name]
+    return value
+  })
+  return { url: `/api${url}`, rest }
 }
 
 function signingIn(ask: Asking['ask'], control: Awaited<ReturnType<typeof startEmulator>>['control']) {

@@ -29,7 +29,7 @@ describe('what a member is known by', () => {
 
     expect(openid).toMatchObject({ kind: 'openid', value: cipher.blind('o-lin') })
     expect(unionid).toMatchObject({ kind: 'unionid', value: cipher.blind('u-lin') })
-    expect(JSON.stringify(known)).not.toContain('lin')
+    expect(JSON.stringify(known)).not.toMatch(/[ou]-lin/)
     expect(cipher.open(openid?.sealed ?? '', `openid/${openid?.value}`)).toBe('o-lin')
     expect(() => cipher.open(openid?.sealed ?? '', `unionid/${unionid?.value}`)).toThrow()
   })

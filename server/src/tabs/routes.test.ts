@@ -1,0 +1,128 @@
+import { budgetApi } from '@laurel/shared/budget'
+import { tabsApi } from '@laurel/shared/tabs'
+import { type SignInRule, tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenApp, openApp } from '../identity/testing.ts'
+
+const DAY_MS = 86_400_000
+let world: OpenApp
+let rule: SignInRule
+beforeAll(async () => {
+  world = await openApp()
+})
+afterAll(() => world.close())
+
+/** A points budget that one operator asked to be filled, and another filled. */
+async function filledBudget(amount: number): Promise<string> {
+  const [token, approver] = [await world.operator('admin'), await world.operator('approver')]
+  const caps = { dayMax: null, monthMax: null, totalMax: null }
+  const input = { name: '签到', currency: 'points', parentId: null, caps } as const
+  const { body: budget } = await world.ask(budgetApi.add, input, { token })
+  const asked = { budgetId: budget.id, amount, because: '年度' }
+  const { body: topUp } = await world.ask(budgetApi.askTopUp, asked, { token })
+  await world.ask(budgetApi.approveTopUp, { topUpId: topUp.id }, { token: approver })
+  return budget.id
+}
+
+describe('before an operator set a rule', () => {
+  test('the home tab of a guest paints, and promises nothing', async () => {
+    const { status, body } = await world.ask(tabsApi.home, {})
+
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ member: null, points: null, tiles: [], tilesCount: 0 })
+    expect(body.signIn).toMatchObject({ open: false, streakDays: 0, signedToday: false })
+  })
+
+  test('there is none to read, and nobody can sign in for the day', async () => {
+    const { accessToken } = await world.member('o-early')
+
+    expect((await world.ask(tasksAdminApi.signInRule, {}, { token: await world.operator() })).code).toBe(
+      'TASK_UNKNOWN',
+    )
+    expect((await world.ask(tasksApi.signIn, {}, { token: accessToken })).code).toBe('TASK_CLOSED')
+  })
+})
+
+describe('once it is set', () => {
+  beforeAll(async () => {
+    const budgetId = await filledBudget(1_000)
+    rule = { open: true, rewards: [5, 5, 10, 10, 15, 15, 30], lotDays: 365, budgetId }
+    const set = await world.ask(tasksAdminApi.setSignInRule, rule, { token: await world.operator('editor') })
+    expect(set).toMatchObject({ status: 200, body: rule })
+  })
+
+  test('every operator reads it; approvers and members do not set it', async () => {
+    const approver = await world.operator('approver')
+    const { accessToken } = await world.member('o-lin')
+
+    expect((await world.ask(tasksAdminApi.signInRule, {}, { token: approver })).body).toEqual(rule)
+    expect((await world.ask(tasksAdminApi.setSignInRule, rule, { token: approver })).code).toBe(
+      'ROLE_MISSING',
+    )
+    expect((await world.ask(tasksAdminApi.setSignInRule, rule, { token: accessToken })).status).toBe(401)
+  })
+
+  test.each([
+    ['six rewards', { rewards: [1, 1, 1, 1, 1, 1] }, 'INPUT_INVALID'],
+    ['a reward of 0', { rewards: [0, 1, 1, 1, 1, 1, 1] }, 'INPUT_INVALID'],
+    ['a budget nobody has', { budgetId: 'nowhere' }, 'BUDGET_UNKNOWN'],
+  ])('%s is refused', async (_what, change, code) => {
+    const token = await world.operator('editor')
+
+    expect((await world.ask(tasksAdminApi.setSignInRule, { ...rule, ...change }, { token })).code).toBe(code)
+  })
+
+  test('a guest sees the first day, and is asked to sign in', async () => {
+    const { body } = await world.ask(tasksApi.signInBoard, {})
+
+    expect(body).toMatchObject({
+      open: true,
+      pointsToday: 5,
+      days: [{ day: '2026-11-21', state: 'today' }, {}, {}, {}, {}, {}, {}],
+    })
+    expect((await world.ask(tasksApi.signIn, {})).code).toBe('SESSION_MISSING')
+  })
+
+  test('a tap that is sent twice pays once; another tap is told so', async () => {
+    const { accessToken: token } = await world.member('o-ann')
+    const first = await world.ask(tasksApi.signIn, {}, { token, key: 'one-tap-of-ann' })
+    const again = await world.ask(tasksApi.signIn, {}, { token, key: 'one-tap-of-ann' })
+
+    expect(first.body).toMatchObject({ points: 5, balance: 5, board: { signedToday: true, streakDays: 1 } })
+    expect(again).toMatchObject({ status: 200, body: first.body })
+    expect(again.headers['idempotency-replayed']).toBe('true')
+    expect(await world.ask(tasksApi.signIn, {}, { token })).toMatchObject({
+      status: 409,
+      code: 'TASK_ALREADY_CLAIMED',
+    })
+  })
+
+  test('the tabs of a member show who it is, what there is, and the day', async () => {
+    const { accessToken: token, member } = await world.member('o-bob')
+    const { body: signedIn } = await world.ask(tasksApi.signIn, {}, { token })
+    const { body: home } = await world.ask(tabsApi.home, {}, { token })
+    const { body: me } = await world.ask(tabsApi.me, {}, { token })
+
+    expect(home).toMatchObject({ member, points: { balance: 5, debt: 0 }, signIn: signedIn.board })
+    expect(me).toEqual({ member, points: home.points, openOrders: 0, parcelsUnderWay: 0 })
+    expect(home.points?.lots).toEqual([{ expiresOn: '2027-11-21', points: 5 }])
+  })
+
+  test('the me tab of a guest is empty', async () => {
+    const { body } = await world.ask(tabsApi.me, {})
+
+    expect(body).toEqual({ member: null, points: null, openOrders: 0, parcelsUnderWay: 0 })
+  })
+
+  test('the next day goes on', async () => {
+    world.pass(DAY_MS)
+    const { accessToken: token } = await world.member('o-bob')
+
+    expect((await world.ask(tasksApi.signInBoard, {}, { token })).body).toMatchObject({
+      streakDays: 1,
+      signedToday: false,
+      days: [{ day: '2026-11-21', state: 'done' }, { day: '2026-11-22', state: 'today' }, {}, {}, {}, {}, {}],
+    })
+    expect((await world.ask(tasksApi.signIn, {}, { token })).body).toMatchObject({ points: 5, balance: 10 })
+  })
+})
