@@ -29,11 +29,14 @@ const config: UserConfigExport<'webpack5'> = {
   cache: { enable: false },
   logger: { quiet: true, stats: false },
   mini: {
+    // CSS modules name every class apart, so the order of the files says nothing.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     compile: { include: [shared] },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
   },
   h5: {
+    miniCssExtractPluginOption: { ignoreOrder: true },
     compile: { include: [shared] },
     // Relative, so that the preview can be served from any path.
     publicPath: './',

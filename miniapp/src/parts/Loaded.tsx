@@ -7,6 +7,7 @@ import { OFFLINE, type Remote } from '../platform/remote.ts'
 import { useSession } from '../platform/session.ts'
 import { Band, Empty } from '../ui/index.ts'
 import { staleWords, waitingWords } from '../words.zh.ts'
+import { Slot } from './Slot.tsx'
 
 export interface LoadedProps<Value> {
   remote: Remote<Value>
@@ -22,7 +23,7 @@ export function Loaded<Value>({ remote, skeleton, within, children }: LoadedProp
   if (remote.value !== null) {
     return (
       <>
-        {within ? null : <Trouble remote={remote} />}
+        <Slot>{within ? null : <Trouble remote={remote} />}</Slot>
         {children(remote.value)}
       </>
     )

@@ -1,12 +1,13 @@
 import { dismiss, useOutbox } from '../platform/outbox.ts'
 import { Band } from '../ui/index.ts'
 import { outcomeWords } from '../words.zh.ts'
+import { Slot } from './Slot.tsx'
 
 /** How writes that had to wait ended: the member was not looking then, so it stays until they have read it. */
 export function Outcomes() {
   const outcomes = useOutbox((outbox) => outbox.outcomes)
   return (
-    <>
+    <Slot>
       {outcomes.map((outcome) => (
         <Band
           key={outcome.key}
@@ -17,6 +18,6 @@ export function Outcomes() {
           {outcomeWords(outcome)}
         </Band>
       ))}
-    </>
+    </Slot>
   )
 }

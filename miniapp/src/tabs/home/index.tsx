@@ -3,6 +3,7 @@ import { tabsApi } from '@laurel/shared/tabs'
 import { useEffect } from 'react'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Outcomes } from '../../parts/Outcomes.tsx'
+import { Slot } from '../../parts/Slot.tsx'
 import { useElder } from '../../platform/elder.ts'
 import { asMember } from '../../platform/gate.ts'
 import { usePageHide } from '../../platform/lifecycle.ts'
@@ -37,8 +38,10 @@ export default function Home() {
       <Loaded remote={home} skeleton={<HomeSkeleton />}>
         {(value) => (
           <>
-            <Hero home={value} />
-            {value.member || value.signIn.open ? <SignInCard board={value.signIn} /> : null}
+            <Slot>
+              <Hero home={value} />
+            </Slot>
+            <Slot>{value.member || value.signIn.open ? <SignInCard board={value.signIn} /> : null}</Slot>
             <QuickEntries elder={elder} />
             <TodayShelf tiles={value.tiles} count={value.tilesCount} />
           </>

@@ -3,6 +3,7 @@ import { tabsApi } from '@laurel/shared/tabs'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Outcomes } from '../../parts/Outcomes.tsx'
 import { Pending } from '../../parts/Pending.tsx'
+import { Slot } from '../../parts/Slot.tsx'
 import { useElder } from '../../platform/elder.ts'
 import { openTab } from '../../platform/navigate.ts'
 import { useRemote } from '../../platform/remote.ts'
@@ -21,9 +22,11 @@ export default function Me() {
   return (
     <Screen elder={useElder()} className='me'>
       <Outcomes />
-      <Loaded remote={me} skeleton={<MeSkeleton />}>
-        {(value) => <Mine me={value} />}
-      </Loaded>
+      <Slot>
+        <Loaded remote={me} skeleton={<MeSkeleton />}>
+          {(value) => <Mine me={value} />}
+        </Loaded>
+      </Slot>
       <SettingsList member={me.value?.member ?? null} />
     </Screen>
   )
@@ -40,7 +43,9 @@ function Mine({ me }: { me: MeTab }) {
           {willExpireWords(expiring)}
         </Band>
       ) : null}
-      <Pending />
+      <Slot>
+        <Pending />
+      </Slot>
       <AccountList me={me} />
     </>
   )

@@ -2,6 +2,7 @@ import { tasksApi } from '@laurel/shared/tasks'
 import { useEffect } from 'react'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Outcomes } from '../../parts/Outcomes.tsx'
+import { Slot } from '../../parts/Slot.tsx'
 import { useElder } from '../../platform/elder.ts'
 import { usePageHide } from '../../platform/lifecycle.ts'
 import { useRemote } from '../../platform/remote.ts'
@@ -29,7 +30,9 @@ export default function Tasks() {
         {(value) => (
           <>
             <SignInWeek board={value} />
-            <Given />
+            <Slot>
+              <Given />
+            </Slot>
             <SignInRules board={value} />
           </>
         )}

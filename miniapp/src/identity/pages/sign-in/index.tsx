@@ -1,6 +1,7 @@
 import { type Consent, identityApi } from '@laurel/shared/identity'
 import { useEffect } from 'react'
 import { Loaded } from '../../../parts/Loaded.tsx'
+import { Slot } from '../../../parts/Slot.tsx'
 import { useElder } from '../../../platform/elder.ts'
 import { takeWanted } from '../../../platform/gate.ts'
 import { usePageLeave } from '../../../platform/lifecycle.ts'
@@ -35,14 +36,18 @@ export default function SignIn() {
           这里是浏览器，可以继续逛商城、看规则
         </Band>
       )}
-      <Loaded remote={consent} skeleton={<Skeleton kind='row' />}>
-        {() => <Agreement />}
-      </Loaded>
-      {refusal ? (
-        <Band tone='stop' icon='info' title='没有登录'>
-          {signInRefusalWords(refusal)}
-        </Band>
-      ) : null}
+      <Slot>
+        <Loaded remote={consent} skeleton={<Skeleton kind='row' />}>
+          {() => <Agreement />}
+        </Loaded>
+      </Slot>
+      <Slot>
+        {refusal ? (
+          <Band tone='stop' icon='info' title='没有登录'>
+            {signInRefusalWords(refusal)}
+          </Band>
+        ) : null}
+      </Slot>
     </Screen>
   )
 }
