@@ -22,11 +22,15 @@ export type Check = (source: Source) => Crime[]
 export const root = join(import.meta.dirname, '..', '..')
 
 const listed = (): string[] =>
-  execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  })
+  execFileSync(
+    'git',
+    ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    },
+  )
     .split('\0')
     .filter((path) => path && existsSync(join(root, path)) && statSync(join(root, path)).isFile())
 

@@ -81,41 +81,25 @@ export function linksThatLeadNowhere(document: Source, exists: (path: string) =>
     }))
 }
 
-interface Quote {
-  path: string
-  lines: Line[]
-}
+/** A block of code whose first line is a path quotes that file. */
+const QUOTE = /^```tsx?\n\/\/ (\S+)\n([\s\S]*?)^```/gm
 
-/** Blocks of code whose first line is a path. */
-function* quotesIn(document: Source): Generator<Quote> {
-  let open: Quote | null = null
-  for (const line of linesOf(document)) {
-    const path = /^\/\/ ([\w./-]+\.tsx?)$/.exec(line.text)?.[1]
-    if (open && (path || line.fence === null)) yield open
-    if (line.fence === null) open = null
-    else if (path) open = { path, lines: [] }
-    else open?.lines.push(line)
-  }
-  if (open) yield open
-}
-
-/** What a quotation shows stands in its file still, in the same order; parts may be left out. */
-function drifted({ lines }: Quote, file: readonly string[]): Line[] {
+/** What is shown stands in the file still, in the same order; parts and the blanks in front may be left out. */
+function drifted(shown: readonly string[], file: readonly string[]): number[] {
   let from = 0
-  return lines.filter(({ text }) => {
-    if (text.trim() === '') return false
-    const at = file.indexOf(text, from)
-    if (at >= 0) from = at + 1
-    return at < 0
+  return [...shown.entries()].flatMap(([index, line]) => {
+    const at = file.indexOf(line.trim(), from)
+    if (line.trim() && at >= 0) from = at + 1
+    return line.trim() && at < 0 ? [index] : []
   })
 }
 
 export function quotesThatDrifted(document: Source, read: (path: string) => string | undefined): Crime[] {
-  return [...quotesIn(document)]
-    .flatMap((quote) => drifted(quote, (read(quote.path) ?? '').split('\n')))
-    .map(({ number }) => ({
-      path: document.path,
-      line: number,
-      says: 'The file it quotes no longer says this.',
-    }))
+  const { path, text } = document
+  return [...text.matchAll(QUOTE)].flatMap(({ 1: quoted = '', 2: shown = '', index }) => {
+    const first = text.slice(0, index).split('\n').length + 2
+    const file = (read(quoted) ?? '').split('\n').map((line) => line.trim())
+    const lost = drifted(shown.trimEnd().split('\n'), file)
+    return lost.map((at) => ({ path, line: first + at, says: `${quoted} no longer says this.` }))
+  })
 }
