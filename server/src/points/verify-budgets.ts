@@ -1,5 +1,4 @@
 /** Invariant 4, by the ledger alone: what a budget was filled with was granted, is held, was handed down, or remains. */
-import type { Dialect } from '../platform/work/meta.ts'
 import type { Checks } from './verify.ts'
 
 const isEnd = (path: string) => `(${path} like 'member/%' or ${path} like 'spent/%')`
@@ -10,7 +9,7 @@ export const HOLD_ORIGINS = `
   select credit as hold, min(debit) as source from transfer
   where credit like 'hold/%' and debit like 'budget/%' group by credit`
 
-export const budgetChecks = (_dialect: Dialect): Checks => ({
+export const budgetChecks: Checks = {
   '4 granted, held, handed down and remaining make what was filled': `
     with origin as (${HOLD_ORIGINS}),
     flow as (
@@ -28,4 +27,4 @@ export const budgetChecks = (_dialect: Dialect): Checks => ({
       union all select path, 0, balance from account where path like 'budget/%')
     select path as subject, sum(filled) as expected, sum(gone) as found
     from flow group by path having sum(filled) <> sum(gone)`,
-})
+}

@@ -1,7 +1,7 @@
 /** Invariant 3: a member's points are their open lots, and each lot is used, expired, taken back or still there. */
 import type { Dialect } from '../platform/work/meta.ts'
 import type { Checks } from './verify.ts'
-import { amountOfPart, dayOfPart, daySql, partsOf, seqOfPart } from './verify-sql.ts'
+import { amountOfPart, dayOfPart, daySql, differences, partsOf, seqOfPart } from './verify-sql.ts'
 
 const isPoints = (path: string) => `${path} like 'member/%/points'`
 
@@ -10,21 +10,22 @@ export function lotChecks(dialect: Dialect): Checks {
   const [day, seq, amount] = [dayOfPart(dialect), seqOfPart(dialect), amountOfPart(dialect)]
   const movedOn = daySql(dialect, 't.at')
   return {
-    '3 open lots make the balance': `
-      select coalesce(a.path, l.account) as subject, coalesce(l.n, 0) as expected, coalesce(a.balance, 0) as found
-      from (select path, balance from account where ${isPoints('path')}) a
-      full join (select account, sum(remaining) as n from lot group by account) l on l.account = a.path
-      where coalesce(a.balance, 0) <> coalesce(l.n, 0)`,
+    '3 open lots make the balance': differences(
+      'select account as subject, remaining as n from lot',
+      `select path as subject, balance as n from account where ${isPoints('path')}`,
+    ),
 
-    '3 what came into a lot less what went out is what remains': `
-      select coalesce(h.id, l.id) as subject, coalesce(h.n, 0) as expected, coalesce(l.n, 0) as found
-      from (select account || ' ' || expires_on || '.' || seq as id, sum(n) as n from (
-          select t.debit as account, ${day} as expires_on, ${seq} as seq, -${amount} as n
-          from transfer t, ${parts} where ${isPoints('t.debit')}
-          union all select t.credit, ${day}, ${seq}, ${amount}
-          from transfer t, ${parts} where ${isPoints('t.credit')}) x group by 1) h
-      full join (select account || ' ' || expires_on || '.' || seq as id, remaining as n from lot) l on l.id = h.id
-      where coalesce(h.n, 0) <> coalesce(l.n, 0) or h.n < 0`,
+    '3 what came into a lot less what went out is what remains': differences(
+      `select t.debit || ' ' || ${day} || '.' || ${seq} as subject, -${amount} as n
+        from transfer t, ${parts} where ${isPoints('t.debit')}
+        union all select t.credit || ' ' || ${day} || '.' || ${seq}, ${amount}
+        from transfer t, ${parts} where ${isPoints('t.credit')}`,
+      `select account || ' ' || expires_on || '.' || seq as subject, remaining as n from lot`,
+    ),
+
+    '3 no lot is below 0': `
+      select account || ' ' || expires_on || '.' || seq as subject, 1 as expected, remaining as found
+      from lot where remaining < 1`,
 
     '3 the parts of a transfer make its amount': `
       select id as subject, amount as expected, n as found from (

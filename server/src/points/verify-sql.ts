@@ -1,5 +1,15 @@
-/** The few pieces of SQL in which the two databases differ, for the proofs. */
+/** What the proofs are made of: comparing two sets, and the few pieces of SQL in which the two databases differ. */
 import type { Dialect } from '../platform/work/meta.ts'
+
+/**
+ * Where two queries of `subject` and `n` disagree; a subject that one of them lacks counts 0 there. Grouped, not joined:
+ * SQLite joins two derived sets in the square of their size.
+ */
+export const differences = (expected: string, found: string): string => `
+  select subject, sum(expected) as expected, sum(found) as found from (
+    select subject, n as expected, 0 as found from (${expected}) e
+    union all select subject, 0, n from (${found}) f) x
+  group by subject having sum(expected) <> sum(found)`
 
 /** The parts of `t.lots`, as a source to select from. */
 export const partsOf = (dialect: Dialect): string =>

@@ -17,7 +17,7 @@ export type Provable = Pick<Db, 'dialect' | 'all'>
 export type Checks = Record<string, string>
 
 export const verifyLedger = (db: Provable): Promise<Violation[]> =>
-  runChecks(db, { ...balanceChecks(db.dialect), ...lotChecks(db.dialect), ...budgetChecks(db.dialect) })
+  runChecks(db, { ...balanceChecks, ...lotChecks(db.dialect), ...budgetChecks })
 
 export async function runChecks(db: Provable, checks: Checks): Promise<Violation[]> {
   const violations: Violation[] = []
