@@ -35,7 +35,10 @@ export function createCipher({ fields, blind }: CipherKeys): Cipher {
         `field key ${id}`,
       )
       const bytes = Buffer.from(body, 'base64url')
-      const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
+      // A shortened tag is easily guessed, and would be taken without being asked for its length.
+      const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
       cipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
       return cipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + cipher.final('utf8')
     },

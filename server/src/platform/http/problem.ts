@@ -26,14 +26,16 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 /** The second net: a constraint of the database refused what the rules let pass. Somebody else was first. */
 const isConflict = (code: string): boolean =>
   code.startsWith('SQLITE_CONSTRAINT') || code === '23505' || code === '23514'
-const isBusy = (code: string): boolean =>
-  ['SQLITE_BUSY', 'SQLITE_FULL', '53300', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(code)
+/** Full or locked; PostgreSQL's classes 08 (connection), 53 (resources), 57P (being stopped), and batches that lost every try. */
+const isBusy = ({ code = '', message = '' }: FastifyError): boolean =>
+  /^(SQLITE_(BUSY|FULL|LOCKED)|08...$|53...$|57P..$|40001$|40P01$|ECONN|EPIPE$|ETIMEDOUT$)/.test(code) ||
+  message.startsWith('Connection terminated')
 
 function codeOf(error: FastifyError): RefusalCode {
   const { code = '', statusCode = 500 } = error
   if (error.validation || code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'INPUT_INVALID'
   if (statusCode === 429) return 'RATE_EXCEEDED'
-  if (statusCode === 503 || isBusy(code)) return 'SERVER_BUSY'
+  if (statusCode === 503 || isBusy(error)) return 'SERVER_BUSY'
   if (isConflict(code)) return 'ROW_CONFLICT'
   return statusCode < 500 ? 'INPUT_INVALID' : 'SERVER_FAULT'
 }

@@ -34,6 +34,9 @@ function part(input: TObject, names: string[]): Part {
   }
 }
 
+/** No body, or one with nothing in it. */
+const NOTHING = { type: ['object', 'null'], additionalProperties: false, maxProperties: 0 }
+
 const pathNames = (path: string): string[] =>
   [...path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => String(name))
 
@@ -71,8 +74,8 @@ export function routeSchema(
     description: describe(call, who),
     security: securityOf(who),
     ...(inPath.length ? { params: part(input, inPath) } : {}),
-    ...(call.method === 'GET' ? { querystring: part(input, elsewhere) } : {}),
-    ...(call.method !== 'GET' && elsewhere.length ? { body: part(input, elsewhere) } : {}),
+    querystring: part(input, call.method === 'GET' ? elsewhere : []),
+    ...(call.method === 'GET' ? {} : { body: elsewhere.length ? part(input, elsewhere) : NOTHING }),
     ...(needsKey
       ? {
           headers: {

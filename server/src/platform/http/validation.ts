@@ -17,5 +17,31 @@ const reading = new Ajv({
   strict: false,
 })
 
-export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
-  (httpPart === 'body' ? strict : reading).compile(schema)
+/** PostgreSQL keeps no NUL, and half a surrogate pair is no text at all: what one database can't keep, neither is given. */
+const isKept = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+
+function isText(sent: unknown): boolean {
+  if (typeof sent === 'string') return isKept(sent)
+  return sent === null || typeof sent !== 'object' || Object.values(sent).every(isText)
+}
+
+const NO_TEXT = {
+  keyword: 'text',
+  instancePath: '',
+  schemaPath: '',
+  params: {},
+  message: 'must be whole text without NUL',
+}
+
+export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
+  const fits = (httpPart === 'body' ? strict : reading).compile(schema)
+  const validate: ReturnType<FastifySchemaCompiler<object>> = (sent: unknown) => {
+    const fitting = fits(sent)
+    validate.errors = (fitting ? [NO_TEXT] : (fits.errors ?? null)) as Exclude<
+      typeof validate.errors,
+      undefined
+    >
+    return fitting && isText(sent)
+  }
+  return validate
+}
