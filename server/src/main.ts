@@ -1,5 +1,6 @@
 /** The process: serves until it is told to stop, or proves the books (`verify`) and leaves. */
 
+import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { configFromProcess } from './config.ts'
 import { ensureFirstOperator } from './identity/index.ts'
@@ -15,12 +16,13 @@ const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 async function serve(): Promise<void> {
   const config = configFromProcess()
   const db = await openDatabase(config.databaseUrl, { clock: systemClock })
+  const logger = { level: config.logLevel, redact: REDACTED }
   const wechat = createWechat({
     baseUrl: config.wechat.baseUrl,
     appid: config.wechat.appId,
     secret: config.wechat.secret,
+    log: pino(logger),
   })
-  const logger = { level: config.logLevel, redact: REDACTED }
   const previewDir = config.previewDir ?? undefined
   const { app, deps, startJobs } = await createApp({
     config,

@@ -40,6 +40,8 @@ export interface WorldOptions {
   at?: FreshDatabase
   clock?: Clock
   env?: Record<string, string>
+  /** Folder of the H5 build. */
+  previewDir?: string
 }
 
 export async function world({
@@ -47,6 +49,7 @@ export async function world({
   at,
   clock = Date.now,
   env = {},
+  previewDir,
 }: WorldOptions = {}): Promise<World> {
   const place = at ?? (await freshDatabase(database))
   const db = await openDatabase(place.url, { clock })
@@ -63,7 +66,7 @@ export async function world({
     ADMIN_PASSWORD: FIRST_OPERATOR.password,
     ...env,
   })
-  const laurel = await createApp({ config, db, wechat, clock })
+  const laurel = await createApp({ config, db, wechat, clock, ...(previewDir ? { previewDir } : {}) })
   await ensureFirstOperator(laurel.deps)
   const url = await laurel.app.listen({ host: '127.0.0.1', port: 0 })
   const operators = await operatorsAt(url)

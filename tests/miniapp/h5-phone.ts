@@ -1,0 +1,102 @@
+/** The H5 build in a real Chromium, at the size of a phone. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import type { World } from '../world/world.ts'
+import { eventually, type Phone } from './phone.ts'
+
+const CONTROL = '/__control/'
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface H5Options {
+  width?: number
+  height?: number
+}
+
+/** Requests for the emulator named in the build go to the world's own, over real HTTP. */
+async function toOurEmulator(page: Page, { emulator }: World): Promise<void> {
+  await page.route(`**${CONTROL}**`, async (route) => {
+    const request = route.request()
+    const url = emulator.url + new URL(request.url()).pathname
+    const reply = await fetch(url, {
+      method: request.method(),
+      headers: { 'content-type': 'application/json' },
+      body: request.postData(),
+    })
+    await route.fulfill({
+      status: reply.status,
+      body: await reply.text(),
+      headers: {
+        'content-type': 'application/json',
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': '*',
+      },
+    })
+  })
+}
+
+export async function h5Phone(
+  w: World,
+  { width = 375, height = 812 }: H5Options = {},
+): Promise<Phone & { page: Page }> {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: FLAGS,
+  })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    locale: 'zh-CN',
+    bypassCSP: true,
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      faults.push(message.text())
+  })
+  await toOurEmulator(page, w)
+  await page.goto(`${w.url}/`)
+
+  // The pages under the one in front stay in the document, hidden.
+  const seen = (selector: string) => page.locator(`${selector} >> visible=true`)
+  const text = (selector: string): Promise<string> =>
+    seen(selector).first().textContent({ timeout: 15_000 }).then(String)
+  return {
+    page,
+    tap: (selector, nth = 0) => seen(selector).nth(nth).click({ timeout: 15_000 }),
+    text,
+    count: (selector) => seen(selector).count(),
+    sees: async (selector, words) => {
+      await eventually(`${selector} says ${words}`, async () =>
+        (await text(selector)).includes(words) ? true : undefined,
+      )
+    },
+    tab: async (tab) => {
+      await page.evaluate((name) => {
+        location.hash = `#/tabs/${name}/index`
+      }, tab)
+    },
+    back: async () => {
+      await page.goBack()
+    },
+    path: async () => new URL(page.url()).hash.replace(/^#\//, '').replace(/\?.*/, ''),
+    faults: () => faults,
+    picture: async (name) => {
+      if (!process.env.PICTURES) return
+      mkdirSync(process.env.PICTURES, { recursive: true })
+      await page.waitForTimeout(400)
+      await page.screenshot({ path: join(process.env.PICTURES, `h5-${name}-${width}.png`) })
+    },
+    close: () => browser.close(),
+  }
+}

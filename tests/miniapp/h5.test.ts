@@ -1,0 +1,32 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseKinds } from '../world/databases.ts'
+import type { World } from '../world/world.ts'
+import { h5Phone } from './h5-phone.ts'
+import { liveTheMainJob, openJourneyWorld } from './journey.ts'
+import type { Phone } from './phone.ts'
+
+const h5Dir = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'miniapp', 'dist', 'h5')
+
+describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
+  'the H5 build in Chromium, its server on %s',
+  (database) => {
+    let w: World
+    let phone: Phone
+    beforeAll(async () => {
+      w = (await openJourneyWorld(database, h5Dir)).w
+      w.loginCode('linzhixia') // the demo member uses WeChat
+      phone = await h5Phone(w)
+    })
+    afterAll(async () => {
+      await phone.close()
+      expect(await w.verify()).toEqual([])
+      await w.close()
+    })
+
+    test('a customer signs in, is rewarded, browses, redeems, and sees where each point went', async () => {
+      await liveTheMainJob(phone, '.demo-login')
+    })
+  },
+)

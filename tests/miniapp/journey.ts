@@ -1,0 +1,95 @@
+/** The main job, as a customer lives it: sign in, be rewarded, browse, redeem, see the order, see where each point went. */
+import { mallAdminApi } from '@laurel/shared/mall-admin'
+import { expect } from 'vitest'
+import type { DatabaseKind } from '../world/databases.ts'
+import { type Mall, openMall } from '../world/mall.ts'
+import { type World, world } from '../world/world.ts'
+import type { Phone } from './phone.ts'
+
+/** A mall whose first tile is a mug for 10, which the first daily sign-in pays. */
+export async function openJourneyWorld(
+  database: DatabaseKind,
+  previewDir?: string,
+): Promise<{ w: World; mall: Mall }> {
+  const w = await world({ database, ...(previewDir ? { previewDir } : {}) })
+  const mall = await openMall(w)
+  const productIds = [mall.mug, mall.lamp, mall.coupon].map((skuId) => skuId.split('.')[0] ?? '')
+  await w.operators.as('editor', mallAdminApi.setShelf, { productIds })
+  return { w, mall }
+}
+
+/** `loginButton`: what signs in on this platform. */
+export async function liveTheMainJob(phone: Phone, loginButton: string): Promise<void> {
+  await browseAsGuest(phone)
+  await signIn(phone, loginButton)
+  await earn(phone)
+  await redeem(phone)
+  await lookBack(phone)
+  expect(phone.faults()).toEqual([])
+}
+
+async function browseAsGuest(phone: Phone): Promise<void> {
+  await phone.sees('.home', '登录')
+  await phone.picture('home-guest')
+  await phone.tab('mall')
+  await phone.sees('.product-tile', '马克杯')
+  expect(await phone.count('.product-tile')).toBe(3)
+  await phone.picture('mall-guest')
+  await phone.tab('home')
+}
+
+async function signIn(phone: Phone, loginButton: string): Promise<void> {
+  await phone.tap('.login-button')
+  await phone.sees('.sign-in', '我已阅读并同意')
+  await phone.picture('sign-in')
+  await phone.tap(loginButton)
+  await phone.sees('.sign-in-refused', '同意').catch(() => undefined)
+  expect(await phone.path()).toContain('identity/pages/sign-in')
+  await phone.tap('.check')
+  await phone.tap(loginButton)
+  await phone.sees('.balance', '0')
+}
+
+async function earn(phone: Phone): Promise<void> {
+  await phone.picture('home-member')
+  await phone.tap('.sign-in-button')
+  await phone.sees('.given', '10')
+  await phone.picture('signed-in')
+  await phone.sees('.balance', '10')
+  await phone.tab('tasks')
+  await phone.sees('.streak-days', '1')
+  await phone.picture('tasks')
+}
+
+async function redeem(phone: Phone): Promise<void> {
+  await phone.tab('mall')
+  await phone.sees('.balance-line', '10')
+  await phone.picture('mall')
+  await phone.tap('.product-tile')
+  await phone.sees('.product-title', '马克杯')
+  await phone.sees('.price', '10')
+  await phone.picture('product')
+  await phone.tap('.redeem-button')
+  await phone.tap('.address')
+  await phone.sees('.address', '文三路')
+  await phone.picture('confirm')
+  await phone.tap('.confirm-button')
+  await phone.sees('.order-state', '待发货')
+  await phone.sees('.order-address', '138****2046')
+  await phone.picture('order')
+}
+
+async function lookBack(phone: Phone): Promise<void> {
+  await phone.tab('me')
+  await phone.sees('.me', '积分')
+  await phone.picture('me')
+  await phone.tap('.to-points')
+  await phone.sees('.entries', '马克杯')
+  await phone.sees('.entries', '每日签到')
+  expect(await phone.count('.entry')).toBe(2)
+  await phone.picture('points')
+  await phone.back()
+  await phone.tap('.to-orders')
+  await phone.sees('.order-row', '马克杯')
+  await phone.picture('orders')
+}

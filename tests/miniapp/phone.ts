@@ -1,0 +1,32 @@
+/** A phone in a test's hand: the same journey holds the built weapp by automator, or the H5 build by Chromium. */
+
+export interface Phone {
+  /** Taps the nth match on the page in front, once it is there. */
+  tap(selector: string, nth?: number): Promise<void>
+  /** Of the first match, once it is there. */
+  text(selector: string): Promise<string>
+  count(selector: string): Promise<number>
+  /** Until the first match's text contains it. */
+  sees(selector: string, words: string): Promise<void>
+  tab(name: 'home' | 'tasks' | 'mall' | 'me'): Promise<void>
+  back(): Promise<void>
+  /** Path of the page in front. */
+  path(): Promise<string>
+  /** What went wrong on the phone itself since it was switched on. */
+  faults(): string[]
+  picture(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+const WITHIN_MS = 15_000
+
+/** Tries until it answers something else than undefined. */
+export async function eventually<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + WITHIN_MS
+  for (;;) {
+    const result = await attempt().catch(() => undefined)
+    if (result !== undefined) return result
+    if (Date.now() > end) throw new Error(`never happened: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+  }
+}

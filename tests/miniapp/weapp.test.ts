@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseKinds } from '../world/databases.ts'
+import type { World } from '../world/world.ts'
+import { liveTheMainJob, openJourneyWorld } from './journey.ts'
+import { type WeappPhone, weappPhone } from './weapp-phone.ts'
+
+describe.each(databaseKinds)('the built weapp, its server on %s', (database) => {
+  let w: World
+  let phone: WeappPhone
+  beforeAll(async () => {
+    w = (await openJourneyWorld(database)).w
+    phone = await weappPhone(w, 'linzhixia')
+  })
+  afterAll(async () => {
+    await phone.close()
+    expect(await w.verify()).toEqual([])
+    await w.close()
+  })
+
+  test('a customer signs in, is rewarded, browses, redeems, and sees where each point went', async () => {
+    await liveTheMainJob(phone, '.wechat-login')
+  })
+})
