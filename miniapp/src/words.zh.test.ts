@@ -13,6 +13,7 @@ import {
   signInTitle,
   upcoming,
   waitingWords,
+  weekNote,
 } from './words.zh.ts'
 
 const MINUTE_MS = 60_000
@@ -61,7 +62,10 @@ test('after the second sign-in, tomorrow and the seventh day are two lines', () 
 })
 
 test('on the seventh day nothing is promised that is not known', () => {
-  expect(signInNote(board(7, true))).toBe('已连签 7 天')
+  expect(signInNote(board(6, false))).toBe('已连签 6 天，今天签满 7 天')
+  expect(signInNote(board(7, true))).toBe('已连签 7 天，明天开始新一轮')
+  expect(weekNote(board(7, true))).toBe('明天开始新一轮')
+  expect(weekNote(board(5, false))).toBe('明天签满 7 天得 50 积分')
   expect(upcoming(board(7, true))).toEqual([])
 })
 

@@ -72,6 +72,8 @@ export const daysLeftWords = (expiresOn: string, today: string): string => {
   return days <= 0 ? '今天到期' : `还有 ${days} 天`
 }
 
+export const laterLotsWords = (count: number): string => `之后还有 ${count} 个批次`
+
 export const entryTitle = ({ reason, subject }: Pick<HistoryEntry, 'reason' | 'subject'>): string =>
   subject ? `${reasonWords[reason]} · ${subject}` : reasonWords[reason]
 
@@ -107,11 +109,11 @@ export function signInTitle(board: SignInBoard): string {
 const streakWords = ({ streakDays }: SignInBoard): string =>
   streakDays > 0 ? `已连签 ${streakDays} 天` : '连签天数从今天算起'
 
-/** 明天签满 7 天得 50; nothing when the cycle ends today. */
+/** 明天签满 7 天得 50; on the last day of the cycle, what today means. */
 export function nextRewardWords(board: SignInBoard): string {
   const next = ahead(board)
   const [tomorrow] = next
-  if (!tomorrow) return ''
+  if (!tomorrow) return board.signedToday ? '明天开始新一轮' : `今天签满 ${CYCLE_DAYS} 天`
   const points = formatNumber(tomorrow.points)
   return next.length === 1 ? `明天签满 ${CYCLE_DAYS} 天得 ${points}` : `明天签到得 ${points}`
 }
@@ -142,8 +144,7 @@ export const streakTitle = ({ streakDays }: SignInBoard): string =>
 /** Under the streak: what tomorrow gives, or why nothing does. */
 export function weekNote(board: SignInBoard): string {
   if (!board.open) return '签到暂未开放'
-  const next = nextRewardWords(board)
-  return next ? `${next} 积分` : `这一轮 ${CYCLE_DAYS} 天已到最后一天`
+  return ahead(board).length ? `${nextRewardWords(board)} 积分` : nextRewardWords(board)
 }
 
 /** Tomorrow, and the last day of the cycle when that is another day. */

@@ -1,4 +1,4 @@
-import { type Consent, identityApi } from '@laurel/shared/identity'
+import { identityApi } from '@laurel/shared/identity'
 import { useEffect } from 'react'
 import { Loaded } from '../../../parts/Loaded.tsx'
 import { Slot } from '../../../parts/Slot.tsx'
@@ -7,9 +7,7 @@ import { takeWanted } from '../../../platform/gate.ts'
 import { usePageLeave } from '../../../platform/lifecycle.ts'
 import { canLogin } from '../../../platform/login.ts'
 import { useRemote } from '../../../platform/remote.ts'
-import { Band, Screen, Skeleton } from '../../../ui/index.ts'
-import { signInRefusalWords } from '../../../words.zh.ts'
-import { Agreement } from '../../parts/Agreement.tsx'
+import { Band, Screen, Skeleton, Words } from '../../../ui/index.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Promises } from '../../parts/Promises.tsx'
 import { resetForm, useSignInForm } from '../../sign-in.ts'
@@ -19,17 +17,21 @@ const NOTHING = {}
 export default function SignIn() {
   const consent = useRemote(identityApi.consent, NOTHING)
   const { reload } = consent
-  const refusal = useSignInForm((form) => form.refusal)
+  const outdated = useSignInForm((form) => form.refusal === 'CONSENT_OUTDATED')
   useEffect(() => {
-    if (refusal === 'CONSENT_OUTDATED') void reload()
-  }, [refusal, reload])
+    if (outdated) void reload()
+  }, [outdated, reload])
   usePageLeave(() => {
     takeWanted()
     resetForm()
   })
 
   return (
-    <Screen elder={useElder()} className='sign-in' foot={<Foot consent={consent.value} />}>
+    <Screen
+      elder={useElder()}
+      className='sign-in'
+      foot={<Choice consentVersion={consent.value?.version ?? null} />}
+    >
       <Promises />
       {canLogin ? null : (
         <Band tone='plain' icon='info' title='登录需要在微信里进行'>
@@ -37,21 +39,14 @@ export default function SignIn() {
         </Band>
       )}
       <Slot>
-        <Loaded remote={consent} skeleton={<Skeleton kind='row' />}>
-          {() => <Agreement />}
+        <Loaded remote={consent} skeleton={<Skeleton kind='line' />}>
+          {() => (
+            <Words kind='mini' tone='ink-3'>
+              只用微信给的登录凭证识别你，不读取手机号、昵称和通讯录
+            </Words>
+          )}
         </Loaded>
-      </Slot>
-      <Slot>
-        {refusal ? (
-          <Band tone='stop' icon='info' title='没有登录'>
-            {signInRefusalWords(refusal)}
-          </Band>
-        ) : null}
       </Slot>
     </Screen>
   )
 }
-
-const Foot = ({ consent }: { consent: Consent | null }) => (
-  <Choice consentVersion={consent?.version ?? null} />
-)
