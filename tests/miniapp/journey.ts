@@ -45,7 +45,7 @@ async function signIn(phone: Phone, loginButton: string): Promise<void> {
   await phone.tap(loginButton)
   await phone.sees('.sign-in-refused', '同意').catch(() => undefined)
   expect(await phone.path()).toContain('identity/pages/sign-in')
-  await phone.tap('.check')
+  await phone.tap('.check-box')
   await phone.tap(loginButton)
   await phone.sees('.balance', '0')
 }

@@ -19,7 +19,7 @@ export const Check = ({ checked, onChange, children }: CheckProps) => (
     {...role('checkbox')}
     aria-checked={checked}
   >
-    <View className={classNames(s.box, checked && 'check-on', checked && s.on)}>
+    <View className={classNames('check-box', s.box, checked && 'check-on', checked && s.on)}>
       {checked ? <Icon name='check' size={16} tone='on-accent' /> : null}
     </View>
     <View className={s.words}>{children}</View>
