@@ -52,7 +52,7 @@ export function outcomeWords({ kind, refusal }: Pick<Outcome, 'kind' | 'refusal'
 
 // ---- points
 
-export const expiringWords = ({ points, expiresOn }: Pick<Expiring, 'points' | 'expiresOn'>): string =>
+const expiringWords = ({ points, expiresOn }: Pick<Expiring, 'points' | 'expiresOn'>): string =>
   `${formatNumber(points)} 积分 ${formatDay(expiresOn)}到期`
 
 export const willExpireWords = ({ points, expiresOn }: Pick<Expiring, 'points' | 'expiresOn'>): string =>
@@ -110,7 +110,7 @@ const streakWords = ({ streakDays }: SignInBoard): string =>
   streakDays > 0 ? `已连签 ${streakDays} 天` : '连签天数从今天算起'
 
 /** 明天签满 7 天得 50; on the last day of the cycle, what today means. */
-export function nextRewardWords(board: SignInBoard): string {
+function nextRewardWords(board: SignInBoard): string {
   const next = ahead(board)
   const [tomorrow] = next
   if (!tomorrow) return board.signedToday ? '明天开始新一轮' : `今天签满 ${CYCLE_DAYS} 天`

@@ -53,7 +53,7 @@ export type Outcome =
   | 'BUDGET_WINDOW_FULL'
   | 'HOLD_EMPTY'
 
-export const GRACE_DAYS = 30
+const GRACE_DAYS = 30
 /** Days are counted from 2026-11-21. */
 export const dateOf = (day: number): string =>
   new Date(Date.UTC(2026, 10, 21 + day)).toISOString().slice(0, 10)

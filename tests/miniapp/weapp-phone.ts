@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts'
 import { eventually, type Phone } from './phone.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-export const weappDir = join(root, 'miniapp', 'dist', 'weapp')
+const weappDir = join(root, 'miniapp', 'dist', 'weapp')
 
 /** The server's address in the build. */
 function builtFor(): string {

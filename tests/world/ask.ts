@@ -16,7 +16,7 @@ export interface Reply<Output> {
 }
 
 /** A problem+json answer. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly problem: Problem
   constructor(problem: Problem) {
     super(`${problem.status} ${problem.code}`)

@@ -6,7 +6,7 @@ import { type AddProductInput, type AdminProduct, mallAdminApi } from '@laurel/s
 import { type SignInRule, tasksAdminApi } from '@laurel/shared/tasks'
 import { ask } from './ask.ts'
 
-export const NO_CAPS: Caps = { dayMax: null, monthMax: null, totalMax: null }
+const NO_CAPS: Caps = { dayMax: null, monthMax: null, totalMax: null }
 export const FIRST_OPERATOR = { login: 'admin', password: 'laurel-demo-admin' }
 const passwordOf = (login: string): string => `laurel-demo-${login}`
 

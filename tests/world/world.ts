@@ -14,7 +14,7 @@ import { type DatabaseKind, type FreshDatabase, freshDatabase } from './database
 import { type MemberClient, memberAt } from './members.ts'
 import { FIRST_OPERATOR, type Operators, operatorsAt } from './operators.ts'
 
-export const WECHAT_APP = { appid: 'wxlaureltest', secret: 'laurel-test-secret' }
+const WECHAT_APP = { appid: 'wxlaureltest', secret: 'laurel-test-secret' }
 
 export interface World {
   url: string

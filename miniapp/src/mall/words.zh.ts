@@ -11,7 +11,7 @@ export interface TileNote {
   tone: 'plain' | 'fruit'
 }
 
-export const unitWords: Record<ProductKind, string> = { goods: '件', code: '张' }
+const unitWords: Record<ProductKind, string> = { goods: '件', code: '张' }
 
 export function tileNote(
   tile: Pick<Tile, 'kind' | 'pricePoints' | 'stock'>,

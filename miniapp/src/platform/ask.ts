@@ -54,10 +54,7 @@ function headers({ method }: Route, token: string | null, key: string): Exchange
 }
 
 /** Fills `:name` in the path; what is left goes into the query of a GET, and into the body of all else. */
-export function place(
-  { method, path }: Route,
-  input: unknown,
-): { url: string; body?: Record<string, unknown> } {
+function place({ method, path }: Route, input: unknown): { url: string; body?: Record<string, unknown> } {
   const rest: Record<string, unknown> = { ...(input as Record<string, unknown>) }
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
     const part = encodeURIComponent(String(rest[name]))

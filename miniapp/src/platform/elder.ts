@@ -1,4 +1,4 @@
-/** 长辈模式: everything larger and still. Until chosen, it follows the font size set in WeChat. */
+/** `长辈模式`: everything larger and still. Until chosen, it follows the font size set in WeChat. */
 import { fontSize } from './device.ts'
 import { keptStore } from './storage.ts'
 

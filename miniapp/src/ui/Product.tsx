@@ -19,7 +19,7 @@ interface TileProps extends ThumbProps {
   /** Stock, or what is missing; the price stands beside it. */
   note?: string | undefined
   noteTone?: 'plain' | 'fruit'
-  /** The tier that may have it, in words: 黄金会员可换. */
+  /** The tier that may have it, in words: `黄金会员可换`. */
   lock?: { text: string; tone: TierTone } | undefined
   soldOut?: boolean | undefined
 }

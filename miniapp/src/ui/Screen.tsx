@@ -6,7 +6,7 @@ import './tokens.scss'
 
 interface ScreenProps {
   children?: ReactNode
-  /** 长辈模式: everything larger, nothing moves. */
+  /** `长辈模式`: everything larger, nothing moves. */
   elder?: boolean | undefined
   /** A bar that stays at the foot of the screen, above the home indicator. */
   foot?: ReactNode

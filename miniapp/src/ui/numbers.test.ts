@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockParts, formatDay, formatNumber, formatSigned } from './numbers.ts'
+import { formatDay, formatNumber, formatSigned } from './numbers.ts'
 
 test('numbers have thousands separators and a minus as wide as the plus', () => {
   expect([0, 999, 2860, 1234567, -600, 12.5].map(formatNumber)).toEqual([
@@ -20,10 +20,4 @@ test('a day is said without its year; other words pass', () => {
   expect(formatDay('2026-12-31')).toBe('12 月 31 日')
   expect(formatDay('2026-01-05')).toBe('1 月 5 日')
   expect(formatDay('长期')).toBe('长期')
-})
-
-test('a clock counts whole seconds and stops at zero', () => {
-  expect(clockParts(5076.9)).toEqual(['01', '24', '36'])
-  expect(clockParts(-3)).toEqual(['00', '00', '00'])
-  expect(clockParts(360_000)).toEqual(['100', '00', '00'])
 })

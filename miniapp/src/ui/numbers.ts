@@ -10,15 +10,8 @@ export function formatNumber(amount: number): string {
 /** For changes: 30 → +30, -600 → −600, 0 → 0. */
 export const formatSigned = (amount: number): string => `${amount > 0 ? '+' : ''}${formatNumber(amount)}`
 
-/** 2026-12-31 → 12 月 31 日; anything else is already in words. */
+/** 2026-12-31 → `12 月 31 日`; anything else is already in words. */
 export function formatDay(day: string): string {
   const [, month, date] = /^\d{4}-(\d{2})-(\d{2})/.exec(day) ?? []
   return month && date ? `${Number(month)} 月 ${Number(date)} 日` : day
-}
-
-/** 5076 → ['01', '24', '36']: whole hours, minutes, seconds left, never below zero. */
-export function clockParts(secondsLeft: number): [string, string, string] {
-  const seconds = Math.max(0, Math.floor(secondsLeft))
-  const two = (part: number) => String(part).padStart(2, '0')
-  return [two(Math.floor(seconds / 3600)), two(Math.floor(seconds / 60) % 60), two(seconds % 60)]
 }

@@ -1,3 +1,4 @@
+/** The tables that every feature may use: what happened, who did it, what was answered, what is to be told. */
 import type { Kit } from './kit.ts'
 
 export const platformTables = (k: Kit) => ({

@@ -1,3 +1,4 @@
+/** The bay leaf that every branch is made of. */
 import { group, line, path } from './svg.ts'
 
 const at = (length: number): string => String(Math.round(length * 100) / 100)

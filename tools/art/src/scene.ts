@@ -1,7 +1,7 @@
 /** Where every object stands: one tinted wall, one floor, one contact shadow, light from the upper left. */
 import { ellipse, path, rect, svg } from './svg.ts'
 
-export const GRID = 160
+const GRID = 160
 
 const SHADOW = '#15211b'
 

@@ -1,4 +1,4 @@
-/** 小雪: snow on a bay branch. The left half stays empty for the words. */
+/** `小雪`: snow on a bay branch. The left half stays empty for the words. */
 import { leafShape } from './leaf.ts'
 import { circle, ellipse, group, line, path, rect, svg } from './svg.ts'
 

@@ -28,46 +28,51 @@ const patternOf = (search = ''): string => `%${search.toLowerCase().replaceAll(/
 
 const filled = sql.placeholder
 
-export const shelfQueries = ({ read, schema: { product, sku, shelfSlot } }: Reads) => {
+/** One prepared statement per order: what a tile shows, from the live skus of the live products. */
+function prepareTiles({ read, schema: { product, sku, shelfSlot } }: Reads, sort: Sort) {
   const price = min(sku.pricePoints)
-  const position = sql`coalesce(${shelfSlot.position}, ${sql.raw(String(UNPLACED))})`
   const ranks: Record<Sort, SQL> = {
-    shelf: position,
+    shelf: sql`coalesce(${shelfSlot.position}, ${sql.raw(String(UNPLACED))})`,
     'price-up': sql`${price}`,
     'price-down': sql`-${price}`,
     newest: sql`cast(0 as bigint)`,
   }
-  const tilesBy = (sort: Sort) => {
-    const rank = ranks[sort]
-    const searched = sql`lower(${product.title}) like ${filled('pattern')} escape '!'`
-    const inCategory = sql`(${filled('category')} = '' or ${product.category} = ${filled('category')})`
-    const behind = sql`(${rank} > ${filled('rank')} or (${rank} = ${filled('rank')} and ${product.id} < ${filled('id')}))`
-    return read
-      .select({
-        id: product.id,
-        title: product.title,
-        art: product.art,
-        kind: product.kind,
-        category: product.category,
-        pricePoints: price.mapWith(Number),
-        stock: sum(sku.stock).mapWith(Number),
-        rank: rank.mapWith(Number),
-      })
-      .from(product)
-      .innerJoin(sku, and(eq(sku.product, product.id), eq(sku.live, true)))
-      .leftJoin(shelfSlot, and(eq(shelfSlot.productId, product.id), eq(shelfSlot.shelf, SHELF)))
-      .where(and(eq(product.state, 'live'), inCategory, searched))
-      .groupBy(product.id, shelfSlot.position)
-      .having(and(sql`${price} <= ${filled('pointsMax')}`, behind))
-      .orderBy(asc(rank), desc(product.id))
-      .limit(filled('limit'))
-      .prepare(`mall_shelf_${sort.replace('-', '_')}`)
-  }
+  const rank = ranks[sort]
+  const searched = sql`lower(${product.title}) like ${filled('pattern')} escape '!'`
+  const inCategory = sql`(${filled('category')} = '' or ${product.category} = ${filled('category')})`
+  const behind = sql`(${rank} > ${filled('rank')} or (${rank} = ${filled('rank')} and ${product.id} < ${filled('id')}))`
+  return read
+    .select({
+      id: product.id,
+      title: product.title,
+      art: product.art,
+      kind: product.kind,
+      category: product.category,
+      pricePoints: price.mapWith(Number),
+      stock: sum(sku.stock).mapWith(Number),
+      rank: rank.mapWith(Number),
+    })
+    .from(product)
+    .innerJoin(sku, and(eq(sku.product, product.id), eq(sku.live, true)))
+    .leftJoin(shelfSlot, and(eq(shelfSlot.productId, product.id), eq(shelfSlot.shelf, SHELF)))
+    .where(and(eq(product.state, 'live'), inCategory, searched))
+    .groupBy(product.id, shelfSlot.position)
+    .having(and(sql`${price} <= ${filled('pointsMax')}`, behind))
+    .orderBy(asc(rank), desc(product.id))
+    .limit(filled('limit'))
+    .prepare(`mall_shelf_${sort.replace('-', '_')}`)
+}
+
+export const shelfQueries = (reads: Reads) => {
+  const {
+    read,
+    schema: { product },
+  } = reads
   const sorted = {
-    shelf: tilesBy('shelf'),
-    'price-up': tilesBy('price-up'),
-    'price-down': tilesBy('price-down'),
-    newest: tilesBy('newest'),
+    shelf: prepareTiles(reads, 'shelf'),
+    'price-up': prepareTiles(reads, 'price-up'),
+    'price-down': prepareTiles(reads, 'price-down'),
+    newest: prepareTiles(reads, 'newest'),
   }
   const categories = read
     .selectDistinct({ category: product.category })
