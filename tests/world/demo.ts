@@ -91,7 +91,7 @@ async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => str
   goTo(80, '10:12')
   let lin = await w.member('linzhixia')
   await w.name(lin.id, '林知夏')
-  await gift(w, lin, budgetId, { points: 800, days: 40 })
+  await gift(w, lin, budgetId, { points: 1_300, days: 40 })
   await gift(w, lin, budgetId, { points: 860, days: 221 })
   await gift(w, lin, budgetId, { points: 1_800, days: 405 })
 

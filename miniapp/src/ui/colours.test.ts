@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Colour, colours, nextMetal } from './colours.ts'
 
-const tokens = readFileSync(new URL('./tokens.scss', import.meta.url), 'utf8')
+const tokens = readFileSync(join(import.meta.dirname, 'tokens.scss'), 'utf8')
 
 /** The values CSS has no name for: used only inside drawings. */
 const drawnOnly: readonly Colour[] = ['bone']

@@ -15,5 +15,5 @@ test('who gave no name is called by the end of the id', () => {
   const member = { id: '01jdz3k8x9w4a7bc', name: null, joinedAt: 1, state: 'active' } as const
 
   expect(memberReply(member)).toEqual({ id: member.id, name: '会员A7BC', joinedAt: 1 })
-  expect(memberReply({ ...member, name: '林小桂' }).name).toBe('林**')
+  expect(memberReply({ ...member, name: '林小桂' }).name).toBe('林*桂')
 })

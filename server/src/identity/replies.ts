@@ -1,8 +1,9 @@
 /** Rows of identity in the shapes the contract promises. */
+
 import type { Member, Operator } from '@laurel/shared/identity'
+import { maskedName } from '@laurel/shared/masks'
 import { memberCalled } from '@laurel/shared/words.zh'
 import type { Row } from '../schema.ts'
-import { maskedName } from './rules.ts'
 
 export const memberReply = ({ id, name, joinedAt }: Row<'member'>): Member => ({
   id,

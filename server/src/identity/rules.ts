@@ -22,9 +22,3 @@ export function standingOf(family: Family, shownHash: string, now: number): Stan
   if (family.revokedAt !== null || now >= family.expiresAt) return 'over'
   return family.refreshHash === shownHash ? 'good' : 'reused'
 }
-
-/** The first letter, and at most two stars: the length of a name says something too. */
-export function maskedName(name: string): string {
-  const [first = '', ...rest] = Array.from(name)
-  return first + '*'.repeat(Math.min(Math.max(rest.length, 1), 2))
-}

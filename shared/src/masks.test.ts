@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { maskedName } from './masks.ts'
+
+test.each([
+  ['林', '*'],
+  ['小林', '小*'],
+  ['林知夏', '林*夏'],
+  ['欧阳知夏', '欧*夏'],
+  ['Alexander', 'A*r'],
+  ['🦊狐狸', '🦊*狸'],
+])('of the name %s others see %s', (name, shown) => {
+  expect(maskedName(name)).toBe(shown)
+})
