@@ -1,11 +1,21 @@
 /** The contract as a document (`/api/openapi.json`) and as a page to browse (`/docs`). */
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance } from 'fastify'
-import { commonRefusals } from './route-schema.ts'
+import type { FastifyInstance, FastifySchema } from 'fastify'
+import { commonRefusals, NOTHING } from './route-schema.ts'
+
+/** Says what the route itself sees to: a key is required (answered by KEY_MISSING, not by the schema), no body is none. */
+function told({ body, headers, ...rest }: FastifySchema): FastifySchema {
+  return {
+    ...rest,
+    ...(body && body !== NOTHING ? { body } : {}),
+    ...(headers ? { headers: { ...headers, required: ['idempotency-key'] } } : {}),
+  }
+}
 
 export async function documentApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
+    transform: ({ schema = {}, url }) => ({ schema: told(schema), url }),
     openapi: {
       openapi: '3.1.0',
       info: {

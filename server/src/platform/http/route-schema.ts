@@ -35,7 +35,7 @@ function part(input: TObject, names: string[]): Part {
 }
 
 /** No body, or one with nothing in it. */
-const NOTHING = { type: ['object', 'null'], additionalProperties: false, maxProperties: 0 }
+export const NOTHING = { type: ['object', 'null'], additionalProperties: false, maxProperties: 0 }
 
 const pathNames = (path: string): string[] =>
   [...path.matchAll(/:([a-zA-Z]+)/g)].map(([, name]) => String(name))

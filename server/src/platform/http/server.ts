@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet'
 import jwt from '@fastify/jwt'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Engine } from '../../schema.ts'
 import type { Clock } from '../clock.ts'
 import type { NewId } from '../ids.ts'
@@ -57,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   const { engine, clock, newId } = options
   const app = Fastify({
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: hopsOrList(options.trustProxy),
     bodyLimit: BODY_BYTES_MAX,
     genReqId: newId,
@@ -87,6 +87,7 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
   })
   await app.register(cors, {
     origin: options.corsOrigins,
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
     exposedHeaders: ['idempotency-replayed', 'retry-after'],
   })

@@ -1,0 +1,76 @@
+/**
+ * Who may ask what. This page is the promise; the test holds every route against it, for every kind of caller.
+ * anyone: a token is not even looked at. guest: a member's session is used when there is one. member. Or the roles of operators.
+ */
+export const ROLES = ['admin', 'editor', 'approver', 'manager', 'auditor'] as const
+
+const ANY_OPERATOR = ROLES.join(' ')
+
+export const access: Record<string, string> = {
+  'GET /identity/consent': 'anyone',
+  'POST /identity/sign-in': 'anyone',
+  'POST /identity/refresh': 'anyone',
+  'POST /identity/sign-out': 'member',
+  'GET /identity/me': 'member',
+
+  'GET /tabs/home': 'guest',
+  'GET /tabs/me': 'guest',
+  'GET /points': 'member',
+  'GET /points/history': 'member',
+  'GET /tasks/sign-in': 'guest',
+  'POST /tasks/sign-in': 'member',
+  'GET /mall': 'guest',
+  'GET /mall/products/:productId': 'guest',
+  'POST /mall/orders': 'member',
+  'GET /mall/orders': 'member',
+  'GET /mall/orders/:orderId': 'member',
+  'POST /mall/orders/:orderId/cancel': 'member',
+  'POST /mall/orders/:orderId/receive': 'member',
+
+  'POST /admin/sign-in': 'anyone',
+  'GET /admin/me': ANY_OPERATOR,
+  'GET /admin/operators': ANY_OPERATOR,
+  'POST /admin/operators': 'admin',
+  'GET /admin/audit': 'admin auditor',
+
+  'GET /admin/budgets': ANY_OPERATOR,
+  'POST /admin/budgets': 'admin editor',
+  'PUT /admin/budgets/:budgetId/caps': 'admin editor',
+  'GET /admin/budgets/:budgetId/burn': ANY_OPERATOR,
+  'GET /admin/top-ups': ANY_OPERATOR,
+  'POST /admin/budgets/:budgetId/top-ups': 'admin editor',
+  'POST /admin/top-ups/:topUpId/approve': 'admin approver',
+  'POST /admin/top-ups/:topUpId/reject': 'admin approver',
+
+  'GET /admin/tasks/sign-in': ANY_OPERATOR,
+  'PUT /admin/tasks/sign-in': 'admin editor',
+
+  'GET /admin/products': ANY_OPERATOR,
+  'GET /admin/products/:productId': ANY_OPERATOR,
+  'POST /admin/products': 'admin editor',
+  'PUT /admin/products/:productId': 'admin editor',
+  'PUT /admin/products/:productId/state': 'admin editor',
+  'PUT /admin/skus/:skuId': 'admin editor',
+  'POST /admin/skus/:skuId/stock': 'admin editor',
+  'POST /admin/skus/:skuId/codes': 'admin editor',
+  'GET /admin/shelf': ANY_OPERATOR,
+  'PUT /admin/shelf': 'admin editor',
+
+  'GET /admin/orders': ANY_OPERATOR,
+  'POST /admin/orders/:orderId/address': 'admin editor manager',
+  'POST /admin/orders/:orderId/fulfil': 'admin editor manager',
+  'POST /admin/orders/:orderId/ship': 'admin editor manager',
+  'POST /admin/orders/:orderId/cancel': 'admin editor manager',
+}
+
+export type Caller = 'nobody' | 'member' | 'expired' | 'garbage' | (typeof ROLES)[number]
+export type Verdict = 'in' | 'SESSION_MISSING' | 'SESSION_EXPIRED' | 'ROLE_MISSING'
+
+export function expected(who: string, caller: Caller): Verdict {
+  if (who === 'anyone') return 'in'
+  if (caller === 'nobody') return who === 'guest' ? 'in' : 'SESSION_MISSING'
+  if (caller === 'expired' || caller === 'garbage') return 'SESSION_EXPIRED'
+  const forMembers = who === 'guest' || who === 'member'
+  if (forMembers !== (caller === 'member')) return 'SESSION_EXPIRED'
+  return forMembers || who.split(' ').includes(caller) ? 'in' : 'ROLE_MISSING'
+}

@@ -1,0 +1,165 @@
+/** For every call that takes a key: somebody who may ask it, an input that it grants, and the same with one thing changed. */
+import { budgetApi } from '@laurel/shared/budget'
+import type { CallLine } from '@laurel/shared/call'
+import { identityApi, operatorApi } from '@laurel/shared/identity'
+import { mallApi } from '@laurel/shared/mall'
+import { mallAdminApi } from '@laurel/shared/mall-admin'
+import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
+import { HOME } from '../world/members.ts'
+import type { Stage } from './stage.ts'
+
+type Input = Record<string, unknown>
+export interface Write {
+  call: CallLine
+  as: 'member' | 'admin' | 'editor' | 'approver'
+  /** Made anew each time: what it names is in the right state. */
+  input(): Promise<Input> | Input
+  /** What of it is changed, when anything can be. */
+  other?(): Promise<Input> | Input
+}
+
+const NO_CAPS = { dayMax: null, monthMax: null, totalMax: null }
+
+let made = 0
+const fresh = (): string => {
+  made += 1
+  return `n${made}`
+}
+
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one table.
+export function everyWrite(stage: Stage): Write[] {
+  const { lin, skuId, codeSkuId, fenBudgetId, pointsBudgetId, product } = stage
+  const { as } = stage.world.operators
+  const orderId = async () => ({ orderId: (await lin.redeem(skuId)).orderId })
+  const ofOrders = async (step: typeof mallAdminApi.fulfil) => {
+    const order = await orderId()
+    await as('editor', step, order)
+    return order
+  }
+  const shipped = async () => {
+    const order = await ofOrders(mallAdminApi.fulfil)
+    await as('editor', mallAdminApi.ship, { ...order, carrier: 'SF', trackingNumber: '1' })
+    return order
+  }
+  const topUp = async () => ({
+    topUpId: (await as('editor', budgetApi.askTopUp, { budgetId: fenBudgetId, amount: 5, because: 'more' }))
+      .id,
+  })
+  const { id: productId, title, subtitle, art, category, rules, skus } = product
+  const terms = { title: '大号', pricePoints: 20, costFen: 200, limitPerMember: 1_000_000 }
+  return [
+    { call: identityApi.signOut, as: 'member', input: () => ({}) },
+    { call: tasksApi.signIn, as: 'member', input: () => ({}) },
+    {
+      call: mallApi.redeem,
+      as: 'member',
+      input: () => ({ skuId, address: HOME }),
+      other: () => ({ skuId: codeSkuId }),
+    },
+    { call: mallApi.cancel, as: 'member', input: orderId, other: orderId },
+    { call: mallApi.receive, as: 'member', input: shipped, other: orderId },
+    {
+      call: operatorApi.add,
+      as: 'admin',
+      input: () => ({
+        login: fresh().padStart(3, 'op'),
+        name: '青',
+        role: 'editor',
+        password: 'a-long-enough-password',
+      }),
+      other: () => ({ role: 'admin' }),
+    },
+    {
+      call: budgetApi.add,
+      as: 'editor',
+      input: () => ({ name: fresh(), currency: 'fen', parentId: null, caps: NO_CAPS }),
+      other: () => ({ currency: 'points' }),
+    },
+    {
+      call: budgetApi.setCaps,
+      as: 'editor',
+      input: () => ({ budgetId: pointsBudgetId, caps: { ...NO_CAPS, dayMax: 100_000 } }),
+      other: () => ({ caps: NO_CAPS }),
+    },
+    {
+      call: budgetApi.askTopUp,
+      as: 'editor',
+      input: () => ({ budgetId: fenBudgetId, amount: 5, because: 'more' }),
+      other: () => ({ amount: 6 }),
+    },
+    { call: budgetApi.approveTopUp, as: 'approver', input: topUp, other: () => ({ topUpId: 'another' }) },
+    { call: budgetApi.rejectTopUp, as: 'approver', input: topUp, other: () => ({ topUpId: 'another' }) },
+    {
+      call: tasksAdminApi.setSignInRule,
+      as: 'editor',
+      input: () => ({ open: true, rewards: [1, 2, 3, 4, 5, 6, 7], lotDays: 30, budgetId: pointsBudgetId }),
+      other: () => ({ lotDays: 31 }),
+    },
+    {
+      call: mallAdminApi.addProduct,
+      as: 'editor',
+      input: () => ({
+        title: fresh(),
+        subtitle,
+        art,
+        category,
+        rules,
+        kind: 'goods',
+        budgetId: fenBudgetId,
+        skus: [terms],
+      }),
+      other: () => ({ kind: 'code' }),
+    },
+    {
+      call: mallAdminApi.editProduct,
+      as: 'editor',
+      input: () => ({ productId, title, subtitle, art, category, rules }),
+      other: () => ({ title: '别的' }),
+    },
+    {
+      call: mallAdminApi.setProductState,
+      as: 'editor',
+      input: () => ({ productId, state: 'live' }),
+      other: () => ({ state: 'off' }),
+    },
+    {
+      call: mallAdminApi.editSku,
+      as: 'editor',
+      input: () => ({ skuId: skus[0]?.id, ...terms }),
+      other: () => ({ pricePoints: 1 }),
+    },
+    {
+      call: mallAdminApi.restock,
+      as: 'editor',
+      input: () => ({ skuId, pieces: 10, because: '补货' }),
+      other: () => ({ pieces: 1_000 }),
+    },
+    {
+      call: mallAdminApi.importCodes,
+      as: 'editor',
+      input: () => ({ skuId: codeSkuId, codes: [`CODE-${fresh()}`] }),
+      other: () => ({ codes: ['CODE-OTHER'] }),
+    },
+    {
+      call: mallAdminApi.setShelf,
+      as: 'editor',
+      input: () => ({ productIds: [productId] }),
+      other: () => ({ productIds: [] }),
+    },
+    { call: mallAdminApi.fulfil, as: 'editor', input: orderId, other: orderId },
+    {
+      call: mallAdminApi.ship,
+      as: 'editor',
+      input: async () => ({
+        ...(await ofOrders(mallAdminApi.fulfil)),
+        carrier: '顺丰',
+        trackingNumber: 'SF1',
+      }),
+      other: () => ({ trackingNumber: 'SF2' }),
+    },
+    { call: mallAdminApi.cancel, as: 'editor', input: orderId, other: orderId },
+  ]
+}
+
+export const tokenFor = ({ world, lin }: Stage, who: Write['as']): string =>
+  who === 'member' ? lin.token : world.operators.token(who)
