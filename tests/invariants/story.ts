@@ -54,6 +54,7 @@ export class Story {
   private readonly word: string
   private readonly ids: string[] = []
   private readonly holds: string[] = []
+  private readonly told: Told[] = []
   private made = 0
 
   constructor(model: Model, word: string) {
@@ -103,20 +104,31 @@ export class Story {
 
   /** In hundredths, added up. */
   private readonly acts: [below: number, act: (draw: Draw) => Told][] = [
-    [24, (draw) => this.grant(draw)],
-    [44, (draw) => this.use(draw)],
-    [64, (draw) => this.undo(draw)],
+    [4, ({ a }) => this.again(a)],
+    [26, (draw) => this.kept(this.grant(draw))],
+    [44, (draw) => this.kept(this.use(draw))],
+    [64, (draw) => this.kept(this.undo(draw))],
     [70, ({ c }) => this.tomorrow(c)],
     [75, ({ member }) => this.expire(member)],
     [79, (draw) => this.hold(draw)],
-    [84, (draw) => this.settle(draw)],
-    [87, (draw) => this.release(draw)],
+    [84, (draw) => this.kept(this.settle(draw))],
+    [87, (draw) => this.kept(this.release(draw))],
     [90, (draw) => this.fill(draw)],
     [92, (draw) => this.cap(draw)],
     [95, (draw) => this.grow(draw)],
     [98, (draw) => this.shrink(draw)],
     [100, (draw) => this.rehearse(draw)],
   ]
+
+  private kept(told: Told): Told {
+    this.told.push(told)
+    return told
+  }
+
+  /** Word for word, as a client whose answer was lost. */
+  private again(a: number): Told {
+    return this.told[this.told.length - 1 - (a % 5)] ?? this.tomorrow(0)
+  }
 
   /** Now and then one that was used before. */
   private id(c: number): string {
@@ -155,11 +167,14 @@ export class Story {
   }
 
   private undo({ a, b, c }: Draw): Told {
-    const of = this.ids[(b * 31 + a) % (this.ids.length || 1)] ?? 'none'
+    // Mostly what did happen, and recent, so that one transfer is reversed more than once.
+    const known = this.ids.filter((id) => this.model.entries.has(id))
+    const among = a % 8 ? known.slice(a % 4 ? -6 : 0) : this.ids
+    const of = among[(b * 31 + a) % (among.length || 1)] ?? 'none'
     const kind = this.model.entries.get(of)?.kind
     if (kind === 'release') return this.tomorrow(0)
     const id = this.id(c)
-    const amount = c % 3 ? undefined : 1 + (c % 15)
+    const amount = c % 4 ? 1 + (b % 14) : undefined
     const order = { id, of, because: BECAUSE, ...(amount === undefined ? {} : { amount }) }
     const back = kind === 'grant' ? giveBack : reverse
     return { act: (w, now) => back(w, order, now), model: () => this.model.reverse(id, of, amount) }
