@@ -28,6 +28,7 @@ export const budgetApi = {
     'TOPUP_DECIDED',
     'TOPUP_OWN',
     'BUDGET_EXHAUSTED',
+    'AMOUNT_INVALID',
   ]),
   rejectTopUp: call<TopUpInput, TopUp>()('POST', '/admin/top-ups/:topUpId/reject', [
     'TOPUP_UNKNOWN',
