@@ -18,12 +18,28 @@ export interface CipherKeys {
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+const POOL_BYTES = NONCE_BYTES * 512
+
+/** Chance is drawn in bulk: a call for twelve bytes costs as much as one for thousands. */
+function noncePool(): () => Buffer {
+  let pool = randomBytes(POOL_BYTES)
+  let used = 0
+  return () => {
+    if (used === POOL_BYTES) {
+      pool = randomBytes(POOL_BYTES)
+      used = 0
+    }
+    used += NONCE_BYTES
+    return pool.subarray(used - NONCE_BYTES, used)
+  }
+}
 
 export function createCipher({ fields, blind }: CipherKeys): Cipher {
   const newest = must(fields[0], 'a field key')
+  const nextNonce = noncePool()
   return {
     seal(text, bound) {
-      const nonce = randomBytes(NONCE_BYTES)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', newest.key, nonce).setAAD(Buffer.from(bound))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return `${newest.id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`

@@ -8,8 +8,17 @@ const DAY_MS = 86_400_000
 /** China keeps one zone and, since 1991, no summer time: the offset is a constant, whatever the machine's zone. */
 const SHANGHAI_MS = 8 * 3_600_000
 
+/** The day last asked for: nearly every command asks for today. */
+let known = { from: 0, day: '' }
+
 /** The business day an instant falls on, as `2026-11-21`. */
-export const dayOf = (at: Instant): string => new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
+export function dayOf(at: Instant): string {
+  if (at < known.from || at >= known.from + DAY_MS || !known.day) {
+    const day = new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
+    known = { from: startOfDay(day), day }
+  }
+  return known.day
+}
 /** The first instant of a business day. */
 export const startOfDay = (day: string): Instant => Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS
 export const addDays = (day: string, days: number): string =>

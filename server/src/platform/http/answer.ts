@@ -54,6 +54,7 @@ export function answer<Input, Output, const W extends Who>(
     method: call.method,
     url: call.path,
     schema: routeSchema(call, options),
+    helmet: { contentSecurityPolicy: false }, // a policy for pages: JSON runs nothing
     ...(ratePerMinute ? { config: { rateLimit: { max: ratePerMinute, timeWindow: 60_000 } } } : {}),
     handler,
     errorHandler: (error, request, reply) => {

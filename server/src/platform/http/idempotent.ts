@@ -28,14 +28,20 @@ export function keyOf(header: unknown): string {
   return header
 }
 
-const sorted = (_name: string, value: unknown): unknown =>
-  value && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value
+/** One text for one meaning: members stand in the order of their names. */
+function canonical(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  let text = '{'
+  for (const name of Object.keys(value).sort()) {
+    text += `${JSON.stringify(name)}:${canonical((value as Record<string, unknown>)[name])},`
+  }
+  return `${text}}`
+}
 
 /** The order of members in the body does not matter. 128 bits are plenty, and the hot table stays lean. */
 export const hashOf = (call: string, input: object): string =>
-  hash('sha256', `${call} ${JSON.stringify(input, sorted)}`, 'base64').slice(0, 22)
+  hash('sha256', `${call} ${canonical(input)}`, 'base64').slice(0, 22)
 
 export function idempotent<Input, Result>(
   command: Command<Input, Result>,

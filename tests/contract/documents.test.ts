@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openMall } from '../world/mall.ts'
+import { type World, world } from '../world/world.ts'
+
+const handbook = join(import.meta.dirname, '..', '..', 'docs', 'operating.md')
+const blocksOf = (path: string): string[] =>
+  [...readFileSync(path, 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block)
+
+let w: World
+beforeAll(async () => {
+  w = await world()
+  await openMall(w)
+  await (await w.member('reader', 100)).redeem((await openMall(w, { codes: ['X-1'] })).mug)
+})
+afterAll(() => w.close())
+
+test('the operator’s handbook says what happens: its commands, run one after another', async () => {
+  const script = `set -euo pipefail\n${blocksOf(handbook).join('\n')}`
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], {
+    env: { ...process.env, LAUREL: w.url },
+  })
+  expect(stdout.trim().split('\n')).toEqual([
+    'ROLE_MISSING',
+    'approved',
+    '50',
+    'live',
+    'Tea',
+    'placed',
+    '200000',
+    '0',
+  ])
+})
