@@ -1,4 +1,5 @@
 /** The Fastify instance every feature is mounted on: what any such server needs, by Fastify's own plugins. */
+import { setTimeout } from 'node:timers/promises'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import jwt from '@fastify/jwt'
@@ -61,9 +62,11 @@ export async function createServer(options: ServerOptions): Promise<App> {
     trustProxy: hopsOrList(options.trustProxy),
     bodyLimit: BODY_BYTES_MAX,
     genReqId: newId,
+    return503OnClosing: false, // what still arrives is answered
     routerOptions: { maxParamLength: 200 },
   })
   app.setValidatorCompiler(compileValidator)
+  drainBeforeClose(app)
   await addGuards(app, options)
   // Expiry is held against our own clock, in tokens.ts.
   await app.register(jwt, {
@@ -73,6 +76,23 @@ export async function createServer(options: ServerOptions): Promise<App> {
   answerProblems(app)
   await documentApi(app)
   return Object.assign(app, { tokens: createTokens(app, clock), engine, clock, newId }) as unknown as App
+}
+
+const DRAIN_MS = 300
+const REAP_EVERY_MS = 50
+
+/**
+ * Once closing, every answer closes its connection. So long is waited for requests that are on their way over connections that
+ * look idle; and a connection that falls idle after that is closed by nobody else, and would hold up the end.
+ */
+function drainBeforeClose(app: FastifyInstance): void {
+  const { server } = app
+  app.addHook('preClose', async () => {
+    if (!server.listening) return
+    await setTimeout(DRAIN_MS)
+    const reaper = setInterval(() => server.closeIdleConnections(), REAP_EVERY_MS).unref()
+    server.once('close', () => clearInterval(reaper))
+  })
 }
 
 /** So many proxies in front, or which ones. */
@@ -94,6 +114,13 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
   await app.register(rateLimit, {
     max: options.ratePerMinute,
     timeWindow: 60_000,
+    // Whoever is refused is told when to come back; the others need no count.
+    addHeaders: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+      'retry-after': true,
+    },
   })
   await app.register(underPressure, {
     maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS,
