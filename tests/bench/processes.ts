@@ -19,7 +19,8 @@ export async function startProcess(
   env: Record<string, string>,
 ): Promise<Process> {
   const port = 20_000 + Math.floor(Math.random() * 20_000)
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', join(root, file)], {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child: ChildProcess = spawn(process.execPath, [...loader, join(root, file)], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...env, PORT: String(port) },

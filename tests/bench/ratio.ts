@@ -48,7 +48,7 @@ async function subjectOf(kind: DatabaseKind, place: FreshDatabase): Promise<Subj
   const w = await world({ at: place })
   const args = await fill(w, await mkdtemp(join(tmpdir(), 'laurel-bench-')))
   await w.close()
-  const server = await startProcess('server/src/main.ts', '/ready', {
+  const server = await startProcess('server/dist/main.js', '/ready', {
     DATABASE_URL: place.url,
     RATE_PER_MINUTE: '9999999',
     LOG_LEVEL: 'fatal',

@@ -62,6 +62,10 @@ function contentOf(folder) {
     .join()
 }
 
+/** The server as one file. */
+export const buildServer = () =>
+  quietly('build the server', process.execPath, [join(root, 'server', 'build.mjs')])
+
 /** `defines`: addresses that the build carries. Answers the folder. */
 export async function buildMiniapp(type, defines = {}) {
   const folder = join('miniapp', 'dist', type)

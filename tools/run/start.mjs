@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { buildMiniapp, checkMachine, install } from './prepare.mjs'
+import { buildMiniapp, buildServer, checkMachine, install } from './prepare.mjs'
 import { root, say, stop } from './shell.mjs'
 
 const PORT = Number(process.env.PORT ?? 8787)
@@ -32,7 +32,8 @@ const children = []
 let stopping = false
 
 function start(name, file, args = [], extra = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file), ...args], {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...loader, join(root, file), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...extra },
@@ -91,6 +92,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 checkMachine()
 await checkPorts()
 await install()
+await buildServer()
 const previewDir = await buildMiniapp('h5', { API_BASE: '/api', ASSET_BASE: '', EMULATOR_URL: emulatorUrl })
 const weappDir = await buildMiniapp('weapp', { API_BASE: `${url}/api`, ASSET_BASE: url, EMULATOR_URL: '' })
 
@@ -108,7 +110,7 @@ start('WeChat emulator', 'tools/wechat-emulator/src/cli.ts', [
 await until(`${emulatorUrl}/__control/users`)
 await useWechat()
 await fillDemo()
-start('server', 'server/src/main.ts', [], {
+start('server', 'server/dist/main.js', [], {
   PORT: String(PORT),
   WECHAT_BASE_URL: emulatorUrl,
   PREVIEW_DIR: previewDir,

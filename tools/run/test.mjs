@@ -1,12 +1,13 @@
 /** The other command: installs what is missing, checks, builds and tests everything. The last line counts. */
 import { existsSync } from 'node:fs'
 import { checks } from './check.mjs'
-import { buildMiniapp, checkMachine, install } from './prepare.mjs'
+import { buildMiniapp, buildServer, checkMachine, install } from './prepare.mjs'
 import { say } from './shell.mjs'
 import { finish, suite } from './suites.mjs'
 
 checkMachine()
 await install()
+await buildServer()
 await checks()
 await suite('unit', '.', { config: 'vitest.config.ts' })
 await suite('mini program units', 'miniapp')

@@ -3,6 +3,10 @@ CREATE TRIGGER transfer_no_update BEFORE UPDATE ON transfer BEGIN SELECT raise(A
 --> statement-breakpoint
 CREATE TRIGGER transfer_no_delete BEFORE DELETE ON transfer BEGIN SELECT raise(ABORT, 'a transfer is never deleted'); END;
 --> statement-breakpoint
+CREATE TRIGGER reversal_no_update BEFORE UPDATE ON reversal BEGIN SELECT raise(ABORT, 'a reversal is never updated'); END;
+--> statement-breakpoint
+CREATE TRIGGER reversal_no_delete BEFORE DELETE ON reversal BEGIN SELECT raise(ABORT, 'a reversal is never deleted'); END;
+--> statement-breakpoint
 CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact BEGIN SELECT raise(ABORT, 'a fact is never updated'); END;
 --> statement-breakpoint
 CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact BEGIN SELECT raise(ABORT, 'a fact is never deleted'); END;

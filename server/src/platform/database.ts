@@ -1,7 +1,6 @@
 /** Opens either database: migrations, the engine for every change, drizzle reads on the read side, set-based reads for verify. */
 import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3'
 import { migrate as migrateSqlite } from 'drizzle-orm/better-sqlite3/migrator'
@@ -12,6 +11,7 @@ import pg from 'pg'
 import { defineSchema, type Engine, locks, type Schema } from '../schema.ts'
 import type { Clock } from './clock.ts'
 import { postgresKit, sqliteKit } from './kit.ts'
+import { migrationsDir } from './places.ts'
 import type { Obj } from './work/identity-map.ts'
 import type { Dialect } from './work/meta.ts'
 import { postgresEngine } from './work/postgres.ts'
@@ -45,9 +45,6 @@ export interface OpenOptions {
 export const openDatabase = async (url: string, options: OpenOptions): Promise<Db> =>
   url.startsWith('file:') ? openSqlite(url.slice('file:'.length), options) : openPostgres(url, options)
 
-const migrationsOf = (dialect: Dialect): string =>
-  fileURLToPath(new URL(`../../migrations/${dialect}`, import.meta.url))
-
 function openSqlite(file: string, options: OpenOptions): Db {
   mkdirSync(dirname(file), { recursive: true })
   const db = new Database(file)
@@ -76,7 +73,7 @@ function prepareSqlite(db: Database.Database): void {
   db.pragma('temp_store = MEMORY')
   db.pragma('busy_timeout = 5000')
   db.pragma('foreign_keys = OFF') // a rebuilt table would cascade into its children
-  migrateSqlite(drizzleSqlite(db), { migrationsFolder: migrationsOf('sqlite') })
+  migrateSqlite(drizzleSqlite(db), { migrationsFolder: join(migrationsDir, 'sqlite') })
   db.pragma('foreign_keys = ON')
   if (db.pragma('synchronous', { simple: true }) !== 2)
     throw new Error('SQLite did not take synchronous = FULL')
@@ -101,7 +98,7 @@ function connect(url: string, options: pg.PoolConfig & { pipeline?: boolean }): 
 async function openPostgres(url: string, options: OpenOptions): Promise<Db> {
   const pool = connect(url, {})
   const read = drizzlePostgres(pool)
-  await migratePostgres(read, { migrationsFolder: migrationsOf('postgres') })
+  await migratePostgres(read, { migrationsFolder: join(migrationsDir, 'postgres') })
   const writer = connect(url, { pipeline: true, options: WRITER_PLANS })
   const schema = defineSchema(postgresKit)
   return {

@@ -23,6 +23,18 @@ export interface AnswerOptions<Input, Output, W extends Who> {
   handle(input: Input, ask: Ask<W>): Promise<Output> | Output
 }
 
+/** JSON is no page: what guards frames, scripts and downloads would be set, and paid for, on every answer in vain. */
+const FOR_JSON = {
+  contentSecurityPolicy: false,
+  crossOriginOpenerPolicy: false,
+  dnsPrefetchControl: false,
+  frameguard: false,
+  ieNoOpen: false,
+  originAgentCluster: false,
+  permittedCrossDomainPolicies: false,
+  xssFilter: false,
+} as const
+
 const callers = new WeakMap<FastifyRequest, Caller>()
 
 export function answer<Input, Output, const W extends Who>(
@@ -54,7 +66,7 @@ export function answer<Input, Output, const W extends Who>(
     method: call.method,
     url: call.path,
     schema: routeSchema(call, options),
-    helmet: { contentSecurityPolicy: false }, // a policy for pages: JSON runs nothing
+    helmet: FOR_JSON,
     ...(ratePerMinute ? { config: { rateLimit: { max: ratePerMinute, timeWindow: 60_000 } } } : {}),
     handler,
     errorHandler: (error, request, reply) => {
