@@ -108,6 +108,16 @@ test('a body that is no JSON, another type, too long or missing is refused in th
   )
 })
 
+test.each(['%zz', '%', '%c3%28', 'x'.repeat(201), 'x'.repeat(65)])(
+  'the address /bells/%s is refused like any other input',
+  async (bell) => {
+    const { status, headers, body } = await server.send('GET', `/bells/${bell}`)
+
+    expect([status, body.code]).toEqual([400, 'INPUT_INVALID'])
+    expect(headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  },
+)
+
 test('whoever may not ask learns nothing of what could be asked', async () => {
   const { status, body } = await server.send('POST', '/tills/t1/pay', { body: { nonsense: true } })
 

@@ -62,6 +62,8 @@ export async function createServer(options: ServerOptions): Promise<App> {
     trustProxy: hopsOrList(options.trustProxy),
     bodyLimit: BODY_BYTES_MAX,
     genReqId: newId,
+    // An address that no router can read: answered like everything else that goes wrong.
+    frameworkErrors: (_error, _request, reply) => void sendProblem(reply, problemOf('INPUT_INVALID')),
     return503OnClosing: false, // what still arrives is answered
     routerOptions: { maxParamLength: 200 },
   })
