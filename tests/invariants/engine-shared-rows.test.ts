@@ -78,20 +78,24 @@ test('two processes that change one shared row lose no change', async () => {
   expect([price?.amount, price?.tags.length]).toEqual([200, 200])
 })
 
-test('who reads a shared row keeps it as it is until the commit: a writer waits for the reader', async () => {
+test('a writer waits for whoever reads a shared row, and newcomers wait behind the writer: it is not starved', async () => {
+  await other.run(setOpen(true), null)
   const reader = await shop.session()
+  // As the engine reads it: through the gate (table 0, the key “p”), then the row.
   await reader.query(
     `begin; select pg_advisory_xact_lock_shared(0, 112); select * from price where id = 'p' for share`,
   )
-  let changed = false
-  const change = other.run(setOpen(true), null).then(() => {
-    changed = true
-  })
+  const done: string[] = []
+  const close = other.run(setOpen(false), null).then(() => done.push('closed'))
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  const before = await cash()
+  const sale = seller.run(sell(true), null).then(() => done.push('asked to buy'))
+  await new Promise((resolve) => setTimeout(resolve, 150))
 
-  await new Promise((resolve) => setTimeout(resolve, 200))
-  expect(changed).toBe(false)
+  expect(done).toEqual([])
   await reader.query('commit')
   reader.release()
-  await change
-  expect(changed).toBe(true)
+  await Promise.all([close, sale])
+  expect(done.toSorted()).toEqual(['asked to buy', 'closed'])
+  expect(await cash()).toBe(before) // the newcomer found it closed
 })
