@@ -8,8 +8,8 @@ import { createCipher } from './platform/cipher.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Db } from './platform/database.ts'
 import type { Deps, Feature } from './platform/feature.ts'
-import { serveFiles } from './platform/http/files.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { servePages } from './platform/http/pages.ts'
 import { type App, createServer, type ServerOptions } from './platform/http/server.ts'
 import { idMaker } from './platform/ids.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
@@ -48,8 +48,6 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     corsOrigins: config.corsOrigins,
     trustProxy: config.trustProxy,
     ratePerMinute: config.ratePerMinute,
-    production: config.production,
-    connectTo: config.production ? [] : [config.wechat.baseUrl],
     ...(options.logger ? { logger: options.logger } : {}),
   })
   const cipher = createCipher({ fields: config.fieldKeys, blind: Buffer.from(config.blindKey) })
@@ -75,7 +73,8 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
   ].map((routes) => routes(deps))
   await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })
   await app.register(healthRoutes(db))
-  await app.register(serveFiles(options.previewDir))
+  const connectTo = config.production ? [] : [config.wechat.baseUrl]
+  await app.register(servePages({ production: config.production, connectTo, previewDir: options.previewDir }))
 
   const deliver = config.outbox ? webhook(config.outbox, clock) : toNobody
   return {

@@ -2,6 +2,7 @@
  * How near a durable redemption over HTTP comes to `GET /hello`: in one run, slice by slice, 64 connections each.
  * `pnpm bench [slices] [seconds]`. Needs wrk. The ratio is the figure to trust: absolute rates move with the neighbours.
  */
+import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,6 +16,17 @@ import { load, type Process, type Slice, startProcess } from './processes.ts'
 const [slices = 6, seconds = 3] = process.argv.slice(2).map(Number)
 const MEMBERS = 200
 const LOTS = 5
+
+const key = (): string => randomBytes(32).toString('base64')
+const secrets = { JWT_SECRET: key(), FIELD_KEYS: `k1:${key()}`, BLIND_KEY: key() }
+/** No browser may call, as inside WeChat; nothing of the bench reaches WeChat. */
+const asInProduction = {
+  ...secrets,
+  NODE_ENV: 'production',
+  WECHAT_APPID: 'wxbench0001',
+  WECHAT_SECRET: key(),
+  WECHAT_BASE_URL: 'https://api.weixin.qq.com',
+}
 
 interface Subject {
   kind: DatabaseKind
@@ -45,11 +57,12 @@ async function fill(w: World, folder: string): Promise<string[]> {
 }
 
 async function subjectOf(kind: DatabaseKind, place: FreshDatabase): Promise<Subject> {
-  const w = await world({ at: place })
+  const w = await world({ at: place, env: secrets })
   const args = await fill(w, await mkdtemp(join(tmpdir(), 'laurel-bench-')))
   await w.close()
   const server = await startProcess('server/dist/main.js', '/ready', {
     DATABASE_URL: place.url,
+    ...asInProduction,
     RATE_PER_MINUTE: '9999999',
     LOG_LEVEL: 'fatal',
   })

@@ -32,7 +32,7 @@ const children = []
 let stopping = false
 
 function start(name, file, args = [], extra = {}) {
-  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : ['--max-semi-space-size=64']
   const child = spawn(process.execPath, [...loader, join(root, file), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

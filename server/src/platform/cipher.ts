@@ -1,5 +1,5 @@
 /** Seals single fields (AES-256-GCM, key id in front, bound to their owner), and makes blind indexes to find them by. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { must } from './must.ts'
 
 export interface Cipher {
@@ -36,11 +36,12 @@ function noncePool(): () => Buffer {
 
 export function createCipher({ fields, blind }: CipherKeys): Cipher {
   const newest = must(fields[0], 'a field key')
+  const newestKey = createSecretKey(newest.key)
   const nextNonce = noncePool()
   return {
     seal(text, bound) {
       const nonce = nextNonce()
-      const cipher = createCipheriv('aes-256-gcm', newest.key, nonce).setAAD(Buffer.from(bound))
+      const cipher = createCipheriv('aes-256-gcm', newestKey, nonce).setAAD(Buffer.from(bound))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return `${newest.id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
     },

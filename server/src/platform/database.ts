@@ -68,7 +68,7 @@ function openSqlite(file: string, options: OpenOptions): Db {
 function prepareSqlite(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL') // this build's default for WAL is NORMAL, which may lose an acknowledged redemption
-  db.pragma('wal_autocheckpoint = 8000') // pages: fewer checkpoints, each of which stops the event loop
+  db.pragma('wal_autocheckpoint = 32000') // pages, 128 MB: fewer checkpoints, each of which stops the event loop
   db.pragma('cache_size = -65536')
   db.pragma('temp_store = MEMORY')
   db.pragma('busy_timeout = 5000')

@@ -28,13 +28,13 @@ export function keyOf(header: unknown): string {
   return header
 }
 
-/** One text for one meaning: members stand in the order of their names. */
+/** One text for one meaning: members stand in the order of their names, which are the schema's and need no quotes. */
 function canonical(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   let text = '{'
   for (const name of Object.keys(value).sort()) {
-    text += `${JSON.stringify(name)}:${canonical((value as Record<string, unknown>)[name])},`
+    text += `${name}:${canonical((value as Record<string, unknown>)[name])},`
   }
   return `${text}}`
 }

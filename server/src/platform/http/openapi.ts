@@ -1,7 +1,7 @@
 /** The contract as a document (`/api/openapi.json`) and as a page to browse (`/docs`). */
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance, FastifySchema } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifySchema } from 'fastify'
 import { commonRefusals, NOTHING } from './route-schema.ts'
 
 /** Says what the route itself sees to: a key is required (answered by KEY_MISSING, not by the schema), no body is none. */
@@ -31,6 +31,10 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
       },
     },
   })
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'list' } })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
+}
+
+/** The page, beside other pages. */
+export const browseApi: FastifyPluginAsync = async (app) => {
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'list' } })
 }

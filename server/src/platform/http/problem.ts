@@ -18,7 +18,11 @@ export function problemOf(code: RefusalCode, details?: Record<string, unknown>):
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply
     .code(problem.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .headers({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
     .serializer(JSON.stringify)
     .send(problem)
 }
@@ -56,7 +60,7 @@ export function answerProblems(app: FastifyInstance): void {
     if (error instanceof Refusal) return sendProblem(reply, problemOf(error.code, error.details))
     const code = codeOf(error)
     if (code === 'SERVER_FAULT' || code === 'SERVER_BUSY')
-      request.log.error({ err: error }, 'a request failed')
+      request.log.error({ err: error, reqId: request.id }, 'a request failed')
     return sendProblem(reply, problemOf(code, wrongInputs(error)))
   })
 }

@@ -46,8 +46,6 @@ export async function openTestServer(mount: (app: App, box: TestDatabase) => voi
     corsOrigins: [],
     trustProxy: false,
     ratePerMinute: 10_000,
-    production: false,
-    connectTo: [],
     logger: { level: 'warn', redact: [], stream: { write: (line) => void lines.push(line) } },
   })
   mount(app, box)

@@ -17,8 +17,12 @@ const reading = new Ajv({
   strict: false,
 })
 
+/** Told at one glance for nearly every text. */
+const SUSPECT = /[\0\uD800-\uDFFF]/
+
 /** PostgreSQL keeps no NUL, and half a surrogate pair is no text at all: what one database can't keep, neither is given. */
-const isKept = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+const isKept = (text: string): boolean =>
+  !SUSPECT.test(text) || (!text.includes('\0') && !/\p{Surrogate}/u.test(text))
 
 function isText(sent: unknown): boolean {
   if (typeof sent === 'string') return isKept(sent)
