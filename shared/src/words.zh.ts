@@ -13,7 +13,7 @@ export const refusalWords = {
   ROW_CONFLICT: '同一时间有另一个操作改动了它，请刷新后再试',
   ROUTE_UNKNOWN: '没有这个地址',
   RATE_EXCEEDED: '操作太频繁，请稍后再试',
-  SERVER_BUSY: '系统繁忙，请稍后再试，没有扣除任何积分',
+  SERVER_BUSY: '系统繁忙，请稍后再试',
   SERVER_FAULT: '系统出了问题，我们已记录，请稍后再试',
   CODE_INVALID: '微信登录凭证已失效，请再试一次',
   CONSENT_MISSING: '首次登录需要先同意用户协议与隐私政策',

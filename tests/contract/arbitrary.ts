@@ -35,7 +35,7 @@ function textFor({ minLength = 0, maxLength = 40, pattern }: JsonSchema): fc.Arb
 }
 
 /** Fits, or would: what a known name stands for is taken from the world half of the time. */
-export function fitting(schema: JsonSchema, known: Record<string, string>): fc.Arbitrary<unknown> {
+function fitting(schema: JsonSchema, known: Record<string, string>): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => fitting(one, known)))
   if (schema.type === 'integer') return integerFor(schema)
