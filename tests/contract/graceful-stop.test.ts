@@ -117,8 +117,12 @@ test.each(databaseKinds)(
 )
 
 test('killed without a word it does cut off requests, so the check above can fail; what it granted stays', async () => {
-  const { exitCode, cutOff, lost } = await stopUnderLoad('sqlite', 'SIGKILL')
-
-  expect([exitCode, lost]).toEqual([null, []])
-  expect(cutOff.length).toBeGreaterThan(0)
+  // A kill may fall into a moment when nobody had waited for long: it is tried until it does not.
+  const cuts: number[] = []
+  while (!cuts.at(-1) && cuts.length < 8) {
+    const { exitCode, cutOff, lost } = await stopUnderLoad('sqlite', 'SIGKILL')
+    expect([exitCode, lost]).toEqual([null, []])
+    cuts.push(cutOff.length)
+  }
+  expect(cuts.at(-1)).toBeGreaterThan(0)
 })
