@@ -120,6 +120,11 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
       'x-ratelimit-reset': false,
       'retry-after': true,
     },
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
   })
   await app.register(underPressure, {
     maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS,
