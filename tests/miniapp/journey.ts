@@ -43,7 +43,7 @@ async function signIn(phone: Phone, loginButton: string): Promise<void> {
   await phone.sees('.sign-in', '我已阅读并同意')
   await phone.picture('sign-in')
   await phone.tap(loginButton)
-  await phone.sees('.sign-in-refused', '同意').catch(() => undefined)
+  await phone.sees('.sign-in-refused', '同意')
   expect(await phone.path()).toContain('identity/pages/sign-in')
   await phone.tap('.check-box')
   await phone.tap(loginButton)
