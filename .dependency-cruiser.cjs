@@ -3,11 +3,14 @@
 // A feature may import features on earlier lines, never later ones, never another on its own line.
 const ORDER = [
   ['identity'],
+  ['operators'],
+  ['outreach'],
   ['points'],
   ['budget'],
   ['offers'],
   ['membership'],
   ['tasks', 'campaigns', 'referral', 'mall'],
+  ['people'], // asks every feature what it keeps of a member
   ['tabs'], // no word of its own: the pages on which features meet
   ['insights'],
 ]

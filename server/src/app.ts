@@ -4,6 +4,7 @@ import { budgetRoutes } from './budget/index.ts'
 import type { Config } from './config.ts'
 import { identityRoutes } from './identity/index.ts'
 import { mallRoutes } from './mall/index.ts'
+import { operatorsRoutes } from './operators/index.ts'
 import { createCipher } from './platform/cipher.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Db } from './platform/database.ts'
@@ -65,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
 
   const features: Feature[] = [
     identityRoutes,
+    operatorsRoutes,
     pointsRoutes,
     budgetRoutes,
     tasksRoutes,

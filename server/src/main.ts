@@ -3,7 +3,7 @@
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { configFromProcess } from './config.ts'
-import { ensureFirstOperator } from './identity/index.ts'
+import { ensureFirstOperator } from './operators/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
 import { REDACTED } from './platform/http/server.ts'

@@ -2,6 +2,7 @@
 import { budgetTables } from './budget/tables.ts'
 import { identityTables } from './identity/tables.ts'
 import { mallTables } from './mall/tables.ts'
+import { operatorsTables } from './operators/tables.ts'
 import type { Kit } from './platform/kit.ts'
 import { platformTables } from './platform/tables.ts'
 import type { CommandOf, EngineOf, LocksOf, RowOf, TouchOf, WorkOf } from './platform/work/types.ts'
@@ -12,6 +13,7 @@ export const defineSchema = (k: Kit) => ({
   ...mallTables(k),
   ...tasksTables(k),
   ...budgetTables(k),
+  ...operatorsTables(k),
   ...identityTables(k),
   ...pointsTables(k),
   ...platformTables(k),

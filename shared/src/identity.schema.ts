@@ -1,7 +1,5 @@
 import { Type } from 'typebox'
-import { Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
-
-export const Role = OneOf('admin', 'editor', 'approver', 'manager', 'auditor')
+import { Id, Instant, Nullable, Shape, Text } from './schema.ts'
 
 export const Member = Shape({
   id: Id,
@@ -31,30 +29,4 @@ export const Consent = Shape({
   textHash: Type.String(),
 })
 
-export const OperatorSignInInput = Shape({ login: Text(64), password: Text(200) })
-export const Operator = Shape({ id: Id, login: Type.String(), name: Type.String(), role: Role })
-export const OperatorSession = Shape({
-  accessToken: Type.String(),
-  accessExpiresAt: Instant,
-  operator: Operator,
-})
-export const AddOperatorInput = Shape({
-  login: Type.String({ pattern: '^[a-z][a-z0-9.-]{2,31}$' }),
-  name: Text(40),
-  role: Role,
-  password: Text(200, 12),
-})
-export const Operators = Shape({ items: Type.Array(Operator) })
-
-export const ListAuditInput = Shape({ ...Paging })
-export const AuditEntry = Shape({
-  id: Id,
-  at: Instant,
-  operatorId: Id,
-  /** The call that wrote, as `POST /admin/budgets`. */
-  call: Type.String(),
-  input: Type.Unknown(),
-  output: Type.Unknown(),
-})
-export const AuditPage = PageOf(AuditEntry)
 export const MaybeMember = Nullable(Member)

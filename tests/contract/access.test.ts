@@ -1,7 +1,7 @@
 /** Every route, asked by every kind of caller; and what is one member's, asked for by another. */
 import type { Problem } from '@laurel/shared/call'
-import { operatorApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
+import { operatorApi } from '@laurel/shared/operators'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, type Reply, send } from '../world/ask.ts'
 import type { MemberClient } from '../world/members.ts'

@@ -1,9 +1,10 @@
 /** Every call of the contract, and what the server's own OpenAPI document says of it. */
 import { budgetApi } from '@laurel/shared/budget'
 import type { CallLine } from '@laurel/shared/call'
-import { identityApi, operatorApi } from '@laurel/shared/identity'
+import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
+import { operatorApi } from '@laurel/shared/operators'
 import { pointsApi } from '@laurel/shared/points'
 import { tabsApi } from '@laurel/shared/tabs'
 import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'

@@ -1,7 +1,7 @@
 /** How often one address may ask, and what it is told when that is too often. */
 import type { Problem } from '@laurel/shared/call'
-import { operatorApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
+import { operatorApi } from '@laurel/shared/operators'
 import { expect, test } from 'vitest'
 import { send } from '../world/ask.ts'
 import { world } from '../world/world.ts'

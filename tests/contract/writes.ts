@@ -1,9 +1,10 @@
 /** For every call that takes a key: somebody who may ask it, an input that it grants, and the same with one thing changed. */
 import { budgetApi } from '@laurel/shared/budget'
 import type { CallLine } from '@laurel/shared/call'
-import { identityApi, operatorApi } from '@laurel/shared/identity'
+import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
+import { operatorApi } from '@laurel/shared/operators'
 import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
 import { HOME } from '../world/members.ts'
 import type { Stage } from './stage.ts'

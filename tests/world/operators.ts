@@ -1,8 +1,8 @@
 /** Operators at work: what the console will do, over the admin endpoints. */
 import { type Budget, type BudgetCurrency, budgetApi, type Caps } from '@laurel/shared/budget'
 import type { Call } from '@laurel/shared/call'
-import { operatorApi, type Role } from '@laurel/shared/identity'
 import { type AddProductInput, type AdminProduct, mallAdminApi } from '@laurel/shared/mall-admin'
+import { operatorApi, type Role } from '@laurel/shared/operators'
 import { type SignInRule, tasksAdminApi } from '@laurel/shared/tasks'
 import { ask } from './ask.ts'
 

@@ -2,7 +2,7 @@
 import { createApp, type Laurel } from '@laurel/server/app'
 import { grant } from '@laurel/server/budget/index'
 import { readConfig } from '@laurel/server/config'
-import { ensureFirstOperator } from '@laurel/server/identity/index'
+import { ensureFirstOperator } from '@laurel/server/operators/index'
 import type { Clock } from '@laurel/server/platform/clock'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { must } from '@laurel/server/platform/must'

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { identityApi } from '@laurel/shared/identity'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenApp, openApp } from '../testing.ts'
 import { consentNow } from './consent.ts'
-import { type OpenApp, openApp } from './testing.ts'
 
 const MINUTE_MS = 60_000
 const consentVersion = consentNow.version

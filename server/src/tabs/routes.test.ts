@@ -2,7 +2,7 @@ import { budgetApi } from '@laurel/shared/budget'
 import { tabsApi } from '@laurel/shared/tabs'
 import { type SignInRule, tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type OpenApp, openApp } from '../identity/testing.ts'
+import { type OpenApp, openApp } from '../testing.ts'
 
 const DAY_MS = 86_400_000
 let world: OpenApp

@@ -2,7 +2,7 @@
 import { Empty } from '@laurel/shared/schema'
 import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
 import * as schema from '@laurel/shared/tasks.schema'
-import { ROLES } from '../identity/index.ts'
+import { ROLES } from '../operators/index.ts'
 import { dayOf } from '../platform/clock.ts'
 import type { Deps, Feature } from '../platform/feature.ts'
 import { answer } from '../platform/http/answer.ts'

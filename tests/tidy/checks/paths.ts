@@ -1,7 +1,8 @@
 /** Where a file may stand and what it may be called: a reader who has seen one feature finds the way in all of them. */
 import type { Check } from '../source.ts'
 
-const WORDS = 'identity|points|budget|offers|membership|tasks|campaigns|referral|mall|insights'
+const WORDS =
+  'identity|operators|outreach|points|budget|offers|membership|tasks|campaigns|referral|mall|people|insights'
 
 /** Each line is a folder that may be there. */
 const FOLDERS = [

@@ -11,7 +11,9 @@ export interface ImportCrime {
 
 /** The feature may not know the other: each pair is a neighbour that stands later, or on the same line. */
 const outOfOrder = [
-  ['identity', 'points'],
+  ['identity', 'operators'],
+  ['operators', 'outreach'],
+  ['outreach', 'points'],
   ['points', 'budget'],
   ['budget', 'offers'],
   ['offers', 'membership'],
@@ -20,6 +22,7 @@ const outOfOrder = [
   ['campaigns', 'tasks'],
   ['referral', 'campaigns'],
   ['mall', 'referral'],
+  ['people', 'tabs'],
   ['tabs', 'insights'],
 ] as const
 

@@ -2,6 +2,8 @@
 
 const FEATURES = [
   'identity',
+  'operators',
+  'outreach',
   'points',
   'budget',
   'offers',
@@ -9,6 +11,7 @@ const FEATURES = [
   'tasks',
   'campaigns',
   'referral',
+  'people',
   'insights',
 ]
 

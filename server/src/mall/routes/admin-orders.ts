@@ -1,7 +1,8 @@
 /** What operators do with orders: send them, stop them, and read an address when a parcel needs it. */
-import type { Role } from '@laurel/shared/identity'
+
 import * as schema from '@laurel/shared/mall.schema'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
+import type { Role } from '@laurel/shared/operators'
 import { answer } from '../../platform/http/answer.ts'
 import type { App } from '../../platform/http/server.ts'
 import { must } from '../../platform/must.ts'

@@ -1,7 +1,8 @@
 /** What operators put up: products, skus, stock, codes and the order of the shelf. */
-import type { Role } from '@laurel/shared/identity'
+
 import * as schema from '@laurel/shared/mall.schema'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
+import type { Role } from '@laurel/shared/operators'
 import { Empty } from '@laurel/shared/schema'
 import { answer } from '../../platform/http/answer.ts'
 import type { App } from '../../platform/http/server.ts'

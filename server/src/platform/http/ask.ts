@@ -1,6 +1,6 @@
 /** What a route knows of one request, and the one way in which it changes anything. */
 import type { CallLine } from '@laurel/shared/call'
-import type { Role } from '@laurel/shared/identity'
+import type { Role } from '@laurel/shared/operators'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Command } from '../../schema.ts'
 import type { NewId } from '../ids.ts'

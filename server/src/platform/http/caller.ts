@@ -1,5 +1,5 @@
 /** Who is asking: read from the bearer token, and held against what the call allows. */
-import type { Role } from '@laurel/shared/identity'
+import type { Role } from '@laurel/shared/operators'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '../refusal.ts'
 import type { Tokens } from './tokens.ts'

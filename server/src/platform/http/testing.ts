@@ -1,6 +1,6 @@
 /** For tests of the HTTP layer: a real server on a real database, with calls that the test itself plants. */
 import { call, type Problem } from '@laurel/shared/call'
-import type { Role } from '@laurel/shared/identity'
+import type { Role } from '@laurel/shared/operators'
 import { Amount, Id, Nullable, Shape, Text } from '@laurel/shared/schema'
 import { Type } from 'typebox'
 import type { Work } from '../../schema.ts'

@@ -1,5 +1,5 @@
 /** Signs and reads access tokens. A small cache keeps a verified token for a while: verifying costs more than the rest of a read. */
-import type { Role } from '@laurel/shared/identity'
+import type { Role } from '@laurel/shared/operators'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../refusal.ts'

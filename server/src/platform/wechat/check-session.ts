@@ -1,31 +1,16 @@
 /** Asks whether a session_key is still the user's own. */
-import { createHmac } from 'node:crypto'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { type AccessTokens, withToken } from './access-token.ts'
+import { type App, sendAsApp } from './app-call.ts'
 import { WechatError } from './error.ts'
-import type { Send } from './exchange.ts'
-
-export interface Session {
-  openid: string
-  sessionKey: string
-}
+import { proofOf, type Session } from './session-key.ts'
 
 const reply = Compile(Type.Object({ errcode: Type.Literal(0) }))
 
-export async function checkSession(send: Send, tokens: AccessTokens, session: Session): Promise<boolean> {
-  const signature = createHmac('sha256', session.sessionKey).update('').digest('hex')
-  const query = { openid: session.openid, signature, sig_method: 'hmac_sha256' }
+export async function checkSession(app: App, session: Session): Promise<boolean> {
+  const query = proofOf(session)
   try {
-    await withToken(tokens, (token) =>
-      send({
-        method: 'GET',
-        path: '/wxa/checksession',
-        query: { access_token: token, ...query },
-        reply,
-        repeatable: 'read',
-      }),
-    )
+    await sendAsApp(app, { method: 'GET', path: '/wxa/checksession', query, reply, repeatable: 'read' })
     return true
   } catch (error) {
     if (error instanceof WechatError && error.errcode === 87009) return false

@@ -12,6 +12,8 @@ export interface Exchange<Reply> {
   body?: Record<string, unknown>
   reply: ReplyCheck<Reply>
   repeatable: Repeatable
+  /** 3 s when left out. */
+  timeoutMs?: number
 }
 
 /** Gets paths, times and errcodes; never a URL, a body or a secret. */
@@ -25,9 +27,13 @@ export interface Wire {
   dispatcher: Dispatcher
   log: WechatLog
   now: () => number
-  timeoutMs: number
+  /** Instead of each call's own. */
+  timeoutMs: number | undefined
   inFlightMax: number
 }
+
+const timeoutMsUsual = 3_000
+const timeoutMsMax = 5_000
 
 export type Send = <Reply>(exchange: Exchange<Reply>) => Promise<Reply>
 
@@ -40,7 +46,7 @@ export function createSend(wire: Wire): Send {
 async function sendOnce<Reply>(wire: Wire, exchange: Exchange<Reply>): Promise<Reply> {
   const sentAt = wire.now()
   try {
-    const reply = acceptReply(exchange, await fetchText(wire, exchange))
+    const reply = acceptReply(exchange, await fetchBody(wire, exchange))
     wire.log.debug({ path: exchange.path, tookMs: wire.now() - sentAt }, 'WeChat answered')
     return reply
   } catch (error) {
@@ -49,8 +55,9 @@ async function sendOnce<Reply>(wire: Wire, exchange: Exchange<Reply>): Promise<R
   }
 }
 
-async function fetchText({ baseUrl, dispatcher, timeoutMs }: Wire, exchange: Exchange<unknown>) {
+async function fetchBody({ baseUrl, dispatcher, ...wire }: Wire, exchange: Exchange<unknown>) {
   const { method, path, query = {}, body } = exchange
+  const timeoutMs = Math.min(wire.timeoutMs ?? exchange.timeoutMs ?? timeoutMsUsual, timeoutMsMax)
   try {
     const response = await request(`${baseUrl}${path}?${new URLSearchParams(query)}`, {
       dispatcher,
@@ -59,7 +66,7 @@ async function fetchText({ baseUrl, dispatcher, timeoutMs }: Wire, exchange: Exc
       headers: body ? { 'content-type': 'application/json' } : {},
       signal: AbortSignal.timeout(timeoutMs),
     })
-    return { status: response.statusCode, text: await response.body.text() }
+    return { status: response.statusCode, body: Buffer.from(await response.body.arrayBuffer()) }
   } catch (error) {
     throw new WechatError({ kind: 'retry', path, errmsg: 'no answer', reason: reasonOf(error) })
   }

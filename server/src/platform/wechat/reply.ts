@@ -19,18 +19,23 @@ interface Refused {
 
 export function acceptReply<Reply>(
   asked: Asked<Reply>,
-  { status, text }: { status: number; text: string },
+  { status, body }: { status: number; body: Buffer },
 ): Reply {
   const { path } = asked
   if (status !== 200) throw new WechatError({ kind: 'retry', path, errmsg: `HTTP status ${status}` })
   // The content type is no help: logins come as text/plain.
-  const value = parsed(text)
+  const value = isImage(body) ? body : parsed(body.toString('utf8'))
   if (value === undefined) throw new WechatError({ kind: 'retry', path, errmsg: 'the reply is not JSON' })
   if (isRefused(value)) throw refusalOf(asked, value)
   if (!asked.reply.Check(value))
     throw new WechatError({ kind: 'retry', path, errmsg: 'the reply has another shape' })
   return value
 }
+
+/** Drawings come as bare bytes, and their refusals as JSON. */
+const imageStarts = [Buffer.from('ffd8ff', 'hex'), Buffer.from('89504e470d0a1a0a', 'hex')]
+const isImage = (body: Buffer): boolean =>
+  imageStarts.some((start) => body.subarray(0, start.length).equals(start))
 
 function parsed(text: string): unknown {
   try {

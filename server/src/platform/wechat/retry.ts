@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { WechatError } from './error.ts'
 
 /**
- * - `read`: the call changes nothing at WeChat; any fast failure may be tried again.
+ * - `read`: a second call does no harm; any fast failure may be tried again.
  * - `unsent`: the call counts once it arrives (a login code is good for one), so only when nobody listened.
  */
 export type Repeatable = 'read' | 'unsent'

@@ -1,6 +1,7 @@
-import { identityApi, operatorApi } from '@laurel/shared/identity'
+import { identityApi } from '@laurel/shared/identity'
+import { operatorApi } from '@laurel/shared/operators'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ADMIN, type OpenApp, openApp } from './testing.ts'
+import { ADMIN, type OpenApp, openApp } from '../testing.ts'
 
 let world: OpenApp
 beforeAll(async () => {

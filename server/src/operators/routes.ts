@@ -1,29 +1,30 @@
 /** Sign-in of operators, who they are, and what they wrote. */
-import { type OperatorSession, type OperatorSignInInput, operatorApi } from '@laurel/shared/identity'
-import * as schema from '@laurel/shared/identity.schema'
+import { type OperatorSession, type OperatorSignInInput, operatorApi } from '@laurel/shared/operators'
+import * as schema from '@laurel/shared/operators.schema'
 import { Empty } from '@laurel/shared/schema'
 import type { Deps, Feature } from '../platform/feature.ts'
 import { answer } from '../platform/http/answer.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { addOperator } from './commands/operators.ts'
+import { addOperator } from './commands.ts'
 import { hashPassword, isPassword } from './password.ts'
-import type { IdentityQueries } from './queries.ts'
+import { type OperatorQueries, operatorQueries } from './queries.ts'
 import { operatorReply } from './replies.ts'
 
 export const ROLES = ['admin', 'editor', 'approver', 'manager', 'auditor'] as const
 const ACCESS_TTL_MS = 60 * 60_000
 const SIGN_INS_PER_MINUTE = 10
 
-export const operatorRoutes =
-  (deps: Deps, queries: IdentityQueries): Feature =>
-  (app) => {
+export const operatorsRoutes = (deps: Deps): Feature => {
+  const queries = operatorQueries(deps.reads)
+  return (app) => {
     ownRoutes(deps, queries)(app)
     adminRoutes(deps, queries)(app)
   }
+}
 
 async function signedIn(
   { tokens }: Deps,
-  queries: IdentityQueries,
+  queries: OperatorQueries,
   { login, password }: OperatorSignInInput,
 ): Promise<OperatorSession> {
   const operator = await queries.findOperatorByLogin(login)
@@ -35,7 +36,7 @@ async function signedIn(
 }
 
 const ownRoutes =
-  (deps: Deps, queries: IdentityQueries): Feature =>
+  (deps: Deps, queries: OperatorQueries): Feature =>
   (app) => {
     answer(app, operatorApi.signIn, {
       who: 'anyone',
@@ -59,7 +60,7 @@ const ownRoutes =
   }
 
 const adminRoutes =
-  ({ random }: Deps, queries: IdentityQueries): Feature =>
+  ({ random }: Deps, queries: OperatorQueries): Feature =>
   (app) => {
     answer(app, operatorApi.list, {
       who: ROLES,

@@ -1,0 +1,3 @@
+/** The door to operators. */
+export { ensureFirstOperator } from './first-operator.ts'
+export { operatorsRoutes, ROLES } from './routes.ts'
