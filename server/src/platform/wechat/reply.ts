@@ -63,9 +63,12 @@ function refusalOf(asked: Asked<unknown>, { errcode, errmsg }: Refused): WechatE
 
 /** WeChat's texts are not ours: should one ever repeat what we sent, it is struck out before anyone logs it. */
 function withoutSent(errmsg: string, { query = {}, body = {} }: Asked<unknown>): string {
-  const sent = [...Object.values(query), ...Object.values(body)]
-  return sent
-    .filter((value) => typeof value === 'string')
+  return stringsIn([query, body])
     .filter((value) => value.length >= 6)
     .reduce((text, value) => text.replaceAll(value, '***'), errmsg)
+}
+
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }

@@ -14,9 +14,16 @@ export interface RiskAsked {
   mobile?: string
 }
 
+const path = '/wxa/getuserriskrank'
 const scenes = { register: 0, marketing: 1, content: 2 } as const
-const ranks = [0, 1, 2, 3, 4] as const
-const reply = Compile(Type.Object({ risk_rank: Type.Union(ranks.map((rank) => Type.Literal(rank))) }))
+const rank = Type.Union([
+  Type.Literal(0),
+  Type.Literal(1),
+  Type.Literal(2),
+  Type.Literal(3),
+  Type.Literal(4),
+])
+const reply = Compile(Type.Object({ risk_rank: rank }))
 /** A member waits for his reward behind it, and `unknown` is an answer too. */
 const timeoutMs = 1_500
 
@@ -30,8 +37,8 @@ export async function riskRank(app: App, { openid, scene, clientIp, mobile }: Ri
     ...(mobile === undefined ? {} : { mobile_no: mobile }),
   }
   try {
-    const path = '/wxa/getuserriskrank'
-    return (await sendAsApp(app, { method: 'POST', path, body, reply, repeatable: 'read', timeoutMs })).risk_rank
+    const answer = await sendAsApp(app, { method: 'POST', path, body, reply, repeatable: 'read', timeoutMs })
+    return answer.risk_rank
   } catch (error) {
     if (error instanceof WechatError) return 'unknown'
     throw error
