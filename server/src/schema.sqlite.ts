@@ -30,4 +30,5 @@ export const {
   audit,
   idempotency,
   outbox,
+  wechatToken,
 } = defineSchema(sqliteKit)

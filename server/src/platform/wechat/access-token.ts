@@ -1,20 +1,24 @@
 /** Holds the access token: one read in flight, renewed in time, and renewed at once when WeChat refuses it. */
-import { dayOf } from '../clock.ts'
-import { isTokenRefusal } from './error.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isTokenRefusal, WechatError } from './error.ts'
 import type { WechatLog } from './exchange.ts'
-import type { StableToken, TokenMode } from './stable-token.ts'
+import { type StableToken, stableTokenPath, type TokenMode } from './stable-token.ts'
+import { askAgainMs, usedForMs } from './token-life.ts'
+import type { Lease, TokenStore } from './token-store.ts'
 
-/** The platform renews five minutes before the end, and both tokens work until then. */
-const renewBeforeEndMs = 300_000
-/** After a failed renewal the living token serves on, and WeChat is asked again this much later. */
-const askAgainMs = 5_000
-const forcedEveryMs = 30_000
-const forcedPerDay = 20
+/** While another process reads, its row is looked at about every 50 ms, for longer than a lease lasts. */
+const lookEveryMs = 50
+const looksMax = 140
 
 interface Held {
   token: string
   renewAt: number
   endsAt: number
+}
+
+interface Flight {
+  refused: string | null
+  token: Promise<string>
 }
 
 export interface AccessTokens {
@@ -25,78 +29,92 @@ export interface AccessTokens {
 
 interface Options {
   read: (mode: TokenMode) => Promise<StableToken>
+  store: TokenStore
   now: () => number
   log: WechatLog
 }
 
-export function createAccessTokens({ read, now, log }: Options): AccessTokens {
+export function createAccessTokens({ read, store, now, log }: Options): AccessTokens {
   let held: Held | null = null
-  let flight: Promise<string> | null = null
-  const mayForce = createForceGuard(now)
+  let flight: Flight | null = null
+  const lives = (one: Held | null): one is Held => one !== null && now() < one.endsAt
 
-  const renew = (mode: TokenMode): Promise<string> => {
-    flight ??= fetchToken(mode).finally(() => {
-      flight = null
-    })
-    return flight
+  const landed = (): void => {
+    flight = null
+  }
+  const renew = (refused: string | null): Promise<string> => {
+    flight ??= { refused, token: fetchToken(refused).finally(landed) }
+    return flight.token
   }
 
-  async function fetchToken(mode: TokenMode): Promise<string> {
+  async function fetchToken(refused: string | null): Promise<string> {
     try {
-      held = heldFrom(await read(mode), now())
+      held = heldFrom(await nextToken(refused), now())
     } catch (error) {
-      if (!held || now() >= held.endsAt) throw error
+      if (!lives(held)) throw error
       held = { ...held, renewAt: now() + askAgainMs }
     }
     return held.token
   }
 
-  async function force(): Promise<string | null> {
-    if (flight) return flight
-    if (!mayForce()) return null
+  async function nextToken(refused: string | null): Promise<StableToken> {
+    for (let looked = 0; ; looked += 1) {
+      const turn = await store.turn(refused)
+      if (turn.kind === 'token') return turn.token
+      if (turn.kind === 'lease') return readWith(turn.lease, refused)
+      // Nobody waits while he has a living token.
+      if (lives(held) || looked >= looksMax) throw anotherReads()
+      await sleep(lookEveryMs * (0.5 + Math.random()))
+    }
+  }
+
+  async function readWith(lease: Lease, refused: string | null): Promise<StableToken> {
+    try {
+      const token = await readOther(lease, refused)
+      await lease.keep(token)
+      return token
+    } catch (error) {
+      // Should this fail too, the lease ends by itself.
+      await lease.giveUp().catch(() => undefined)
+      throw error
+    }
+  }
+
+  /** WeChat may still give the very token that its calls refuse; then a new one is forced, if that may be. */
+  async function readOther(lease: Lease, refused: string | null): Promise<StableToken> {
+    const token = await read('normal')
+    if (token.token !== refused || !(await lease.mayForce())) return token
     log.warn({}, 'the access token is forced anew')
-    return renew('forced')
+    return read('forced').catch(() => token)
   }
 
   return {
-    current: async () => (held && now() < held.renewAt ? held.token : renew('normal')),
+    current: async () => (held && now() < held.renewAt ? held.token : renew(null)),
     async instead(refused) {
       if (held && held.token !== refused) return held.token
       held = null
-      const read = await renew('normal')
-      const token = read === refused ? await force() : read
-      return token === refused ? null : token
+      const underWay = flight
+      const token = await renew(refused)
+      if (token !== refused) return token
+      // It may have begun before the refusal, and so have brought the same token.
+      const again = underWay && underWay.refused !== refused ? await renew(refused) : refused
+      return again === refused ? null : again
     },
   }
 }
 
-/** With little time left a token is still used a while: asking at every call would eat the quota. */
 function heldFrom({ token, expiresInSeconds }: StableToken, now: number): Held {
   const lifeMs = expiresInSeconds * 1000
-  return {
-    token,
-    renewAt: now + Math.max(lifeMs - renewBeforeEndMs, Math.min(lifeMs / 2, askAgainMs)),
-    endsAt: now + lifeMs,
-  }
+  return { token, renewAt: now + usedForMs(lifeMs), endsAt: now + lifeMs }
 }
 
-/** Other servers may force too; this keeps us alone from spending the day's twenty. */
-function createForceGuard(now: () => number): () => boolean {
-  let lastAt = Number.NEGATIVE_INFINITY
-  let day = ''
-  let count = 0
-  return () => {
-    const today = dayOf(now())
-    if (today !== day) {
-      day = today
-      count = 0
-    }
-    if (now() - lastAt < forcedEveryMs || count >= forcedPerDay) return false
-    lastAt = now()
-    count += 1
-    return true
-  }
-}
+const anotherReads = (): WechatError =>
+  new WechatError({
+    kind: 'retry',
+    path: stableTokenPath,
+    errmsg: 'another process is reading the token',
+    reason: 'LEASE',
+  })
 
 /** Calls with the token; when WeChat says it is dead, once more with another. */
 export async function withToken<Reply>(

@@ -17,6 +17,7 @@ import { type RiskAsked, type RiskRank, riskRank } from './risk-rank.ts'
 import type { Session } from './session-key.ts'
 import { readStableToken } from './stable-token.ts'
 import { type SubscribeMessage, sendSubscribeMessage } from './subscribe-message.ts'
+import { ownTokens, type TokenStore } from './token-store.ts'
 import { type LinkAsked, urlLink } from './url-link.ts'
 
 export type { MediaAsked } from './check-media.ts'
@@ -32,6 +33,8 @@ export type { RememberedCall } from './rid.ts'
 export type { RiskAsked, RiskRank } from './risk-rank.ts'
 export type { Session } from './session-key.ts'
 export type { SubscribeMessage } from './subscribe-message.ts'
+export { sharedTokens } from './shared-token.ts'
+export type { TokenStore } from './token-store.ts'
 export type { LinkAsked } from './url-link.ts'
 
 export interface WechatOptions extends Credentials {
@@ -44,6 +47,8 @@ export interface WechatOptions extends Credentials {
   timeoutMs?: number
   /** Of one path; 50 when left out. */
   inFlightMax?: number
+  /** Where several processes share one access token; each has its own when left out. */
+  tokens?: TokenStore
 }
 
 export interface Wechat {
@@ -87,6 +92,7 @@ export function createWechat({ appid, secret, ...options }: WechatOptions): Wech
   const send = createSend(wire)
   const tokens = createAccessTokens({
     ...wire,
+    store: options.tokens ?? ownTokens(wire.now),
     read: (mode) => readStableToken(send, { appid, secret }, mode),
   })
   let closing: Promise<void> | null = null

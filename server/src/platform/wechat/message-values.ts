@@ -33,7 +33,7 @@ const maybeSpan = (end: string): RegExp => new RegExp(`^${end}(?:~(?:${end}|${cl
  * What the documentation leaves open (signs before a number, digits in a name) is refused.
  */
 const forms: Record<ValueKind, RegExp> = {
-  thing: /^[^]{1,20}$/,
+  thing: /^.{1,20}$/,
   number: /^(?=.{1,32}$)\d+(?:\.\d+)?$/,
   letter: /^[A-Za-z]{1,32}$/,
   symbol: /^[^\p{L}\p{N}\s]{1,5}$/u,
@@ -47,7 +47,7 @@ const forms: Record<ValueKind, RegExp> = {
   name: /^(?:(?=.*\p{Script=Han})[^\d]{1,10}|[^\d\p{Script=Han}]{1,20})$/u,
   phrase: /^\p{Script=Han}{1,5}$/u,
   /** The list itself stands in the template only. */
-  enum: /^[^]+$/,
+  enum: /^.+$/,
 }
 
 const isKind = (kind: string): kind is ValueKind => Object.hasOwn(forms, kind)

@@ -12,6 +12,8 @@ export interface StableToken {
 /** `forced` kills the token of every other server: 20 a day, 30 s apart. */
 export type TokenMode = 'normal' | 'forced'
 
+export const stableTokenPath = '/cgi-bin/stable_token'
+
 const reply = Compile(
   Type.Object({
     access_token: Type.String({ minLength: 1, maxLength: 2048 }),
@@ -27,7 +29,7 @@ export async function readStableToken(
   const isForced = mode === 'forced'
   const { access_token, expires_in } = await send({
     method: 'POST',
-    path: '/cgi-bin/stable_token',
+    path: stableTokenPath,
     body: { grant_type: 'client_credential', appid, secret, force_refresh: isForced },
     reply,
     repeatable: isForced ? 'unsent' : 'read',
