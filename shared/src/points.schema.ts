@@ -2,7 +2,19 @@ import { Type } from 'typebox'
 import { Balance, Day, Id, Instant, Nullable, OneOf, PageOf, Paging, Shape } from './schema.ts'
 
 /** Why an amount moved. One sentence for each stands in words.zh.ts. */
-export const Reason = OneOf('sign-in', 'redeem', 'cancel', 'expire', 'gift', 'correction', 'fill', 'cost')
+export const Reason = OneOf(
+  'sign-in',
+  'redeem',
+  'cancel',
+  'expire',
+  'gift',
+  'correction',
+  'fill',
+  'cost',
+  'closed',
+  'merge',
+  'unmerge',
+)
 export const LotPart = Shape({ expiresOn: Day, points: Type.Integer({ minimum: 1 }) })
 export const Expiring = Shape({
   points: Type.Integer({ minimum: 1 }),

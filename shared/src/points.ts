@@ -2,7 +2,18 @@ import type { Static } from 'typebox'
 import { call } from './call.ts'
 import type * as schema from './points.schema.ts'
 
-export type Reason = 'sign-in' | 'redeem' | 'cancel' | 'expire' | 'gift' | 'correction' | 'fill' | 'cost'
+export type Reason =
+  | 'sign-in'
+  | 'redeem'
+  | 'cancel'
+  | 'expire'
+  | 'gift'
+  | 'correction'
+  | 'fill'
+  | 'cost'
+  | 'closed'
+  | 'merge'
+  | 'unmerge'
 export type PointsSummary = Static<typeof schema.PointsSummary>
 export type Expiring = Static<typeof schema.Expiring>
 export type LotPart = Static<typeof schema.LotPart>

@@ -22,13 +22,15 @@ export const refusalWords = {
   WECHAT_BUSY: '微信服务暂时没有响应，请稍后再试',
   PASSWORD_WRONG: '账号或密码不对',
   LOGIN_TAKEN: '这个登录名已被使用',
+  APPROVAL_UNKNOWN: '没有这项申请',
+  APPROVAL_DECIDED: '这项申请已处理过',
+  APPROVAL_EXPIRED: '这项申请已过期，请重新发起',
+  APPROVAL_OWN: '申请人不能复核自己的申请',
+  APPROVAL_OTHERS: '只有申请人可以撤回自己的申请',
   BUDGET_UNKNOWN: '没有这个预算',
   BUDGET_EXHAUSTED: '活动预算已用完，没有扣除任何积分',
   BUDGET_WINDOW_FULL: '本期的发放额度已用完，请下一期再来，没有扣除任何积分',
   CURRENCY_MISMATCH: '预算的币种不对',
-  TOPUP_UNKNOWN: '没有这笔追加申请',
-  TOPUP_DECIDED: '这笔追加申请已处理过',
-  TOPUP_OWN: '申请人不能复核自己的申请',
   TASK_UNKNOWN: '没有这个任务',
   TASK_CLOSED: '任务暂未开放',
   TASK_ALREADY_CLAIMED: '今天已签到',
@@ -50,6 +52,22 @@ export const refusalWords = {
   REVERSAL_EXCEEDS: '冲正超过了原转账',
   HOLD_EMPTY: '暂存已空',
   ACCOUNT_SHORT: '账户余额不足',
+  ORDER_OPEN: '还有进行中的兑换订单，订单结束后才能注销',
+  BALANCE_CHANGED: '积分余额刚刚有变化，请核对后再确认',
+  MEMBER_UNKNOWN: '没有这位会员',
+  MEMBER_CLOSED: '该账号已注销',
+  MEMBER_MERGED: '该账号已并入另一个账号',
+  MEMBER_SAME: '两个账号是同一位会员',
+  MEMBER_IN_DEBT: '账号有待抵扣的积分，抵扣完才能合并',
+  CUSTOMER_TAKEN: '这个客户号已关联了另一位会员',
+  FIELD_EMPTY: '该会员没有留下这一项',
+  MERGE_UNKNOWN: '没有这次合并',
+  MERGE_UNDONE: '这次合并已撤销',
+  TEMPLATE_UNKNOWN: '没有这个消息模板',
+  TEMPLATE_TAKEN: '这个消息模板已添加过',
+  TOPIC_TAKEN: '这类消息已有另一个在用的模板',
+  FIELD_INVALID: '模板字段不对：请检查字段名与大括号里的取值',
+  RESTRICTION_UNKNOWN: '目前没有这项限制',
 } as const satisfies Record<CommonRefusal, string> & Record<string, string>
 
 export type RefusalCode = keyof typeof refusalWords
@@ -63,7 +81,24 @@ export const reasonWords: Record<Reason, string> = {
   correction: '更正',
   fill: '预算注入',
   cost: '兑换成本',
+  closed: '账号注销，积分作废',
+  merge: '账号合并',
+  unmerge: '撤销账号合并',
 }
 
 /** How a member is called who gave no name. */
 export const memberCalled = (tail: string): string => `会员${tail}`
+
+/** What is kept of a member, by the section of the export. */
+export const sectionWords = {
+  profile: '个人资料',
+  identities: '登录与关联方式',
+  consents: '同意与撤回记录',
+  sessions: '登录设备会话',
+  lots: '可用积分',
+  transfers: '积分明细',
+  'sign-ins': '签到记录',
+  orders: '兑换订单',
+  messages: '消息与通知设置',
+  deeds: '账号操作记录',
+} as const
