@@ -3,6 +3,7 @@ import { budgetTables } from './budget/tables.ts'
 import { identityTables } from './identity/tables.ts'
 import { mallTables } from './mall/tables.ts'
 import { operatorsTables } from './operators/tables.ts'
+import { outreachTables } from './outreach/tables.ts'
 import type { Kit } from './platform/kit.ts'
 import { platformTables } from './platform/tables.ts'
 import type { CommandOf, EngineOf, LocksOf, RowOf, TouchOf, WorkOf } from './platform/work/types.ts'
@@ -13,6 +14,7 @@ export const defineSchema = (k: Kit) => ({
   ...mallTables(k),
   ...tasksTables(k),
   ...budgetTables(k),
+  ...outreachTables(k),
   ...operatorsTables(k),
   ...identityTables(k),
   ...pointsTables(k),
@@ -31,12 +33,15 @@ export const locks: LocksOf<Schema> = {
   product: 'share', // decisions rest on it, hardly any changes it
   signInRule: 'share',
   budget: 'share',
+  messageTopic: 'share',
+  messageTemplate: 'share',
   member: 'share',
   operator: 'share',
   code: { owner: 'sku' },
   lot: { owner: 'account' }, // guarded by the row of the account it belongs to
   reversal: { owner: 'transfer' },
   fact: 'none', // insert only: the primary key is the guard
+  pushSeen: 'none',
   audit: 'none',
   idempotency: 'none',
   outbox: 'none',

@@ -27,6 +27,10 @@ export const access: Record<string, string> = {
   'POST /mall/orders/:orderId/cancel': 'member',
   'POST /mall/orders/:orderId/receive': 'member',
 
+  'GET /outreach/settings': 'member',
+  'POST /outreach/answers': 'member',
+  'PUT /outreach/settings/:templateId': 'member',
+
   'POST /admin/sign-in': 'anyone',
   'GET /admin/me': ANY_OPERATOR,
   'GET /admin/operators': ANY_OPERATOR,
@@ -41,6 +45,13 @@ export const access: Record<string, string> = {
   'POST /admin/budgets/:budgetId/top-ups': 'admin editor',
   'POST /admin/top-ups/:topUpId/approve': 'admin approver',
   'POST /admin/top-ups/:topUpId/reject': 'admin approver',
+
+  'GET /admin/outreach/templates': ANY_OPERATOR,
+  'POST /admin/outreach/templates': 'admin editor',
+  'PUT /admin/outreach/templates/:templateId': 'admin editor',
+  'GET /admin/outreach/messages': 'admin manager auditor',
+  'GET /admin/outreach/health': ANY_OPERATOR,
+  'POST /admin/outreach/restrictions/:kind/lift': 'admin',
 
   'GET /admin/tasks/sign-in': ANY_OPERATOR,
   'PUT /admin/tasks/sign-in': 'admin editor',

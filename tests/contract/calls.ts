@@ -5,6 +5,7 @@ import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { operatorApi } from '@laurel/shared/operators'
+import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
 import { pointsApi } from '@laurel/shared/points'
 import { tabsApi } from '@laurel/shared/tabs'
 import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
@@ -12,6 +13,8 @@ import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
 const apis = [
   identityApi,
   operatorApi,
+  outreachApi,
+  outreachAdminApi,
   pointsApi,
   budgetApi,
   tasksApi,

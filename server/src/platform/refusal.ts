@@ -14,9 +14,9 @@ export class Refusal extends Error {
 
 const STATUSES: [pattern: RegExp, status: number][] = [
   [/^SESSION_|^PASSWORD_WRONG$/, 401],
-  [/^ROLE_|_OWN$|_BLOCKED$/, 403],
+  [/^ROLE_|_OWN$|_OTHERS$|_BLOCKED$/, 403],
   [/_UNKNOWN$/, 404],
-  [/^INPUT_|^AMOUNT_|^KEY_MISSING$|^CODE_INVALID$/, 400],
+  [/^INPUT_|^AMOUNT_|^KEY_MISSING$|_INVALID$/, 400],
   [/^KEY_REUSED$/, 422],
   [/^RATE_/, 429],
   [/_BUSY$/, 503],

@@ -49,6 +49,12 @@ export const platformTables = (k: Kit) => ({
     attempts: k.integer('attempts').notNull().default(0),
     nextAt: k.integer('next_at').notNull(),
   }),
+  /** Who delivers the messages of a lane now, in all processes together; the row is there as long as it is held. */
+  outboxLane: k.table('outbox_lane', {
+    lane: k.text('lane').primaryKey(),
+    holder: k.text('holder').notNull(),
+    until: k.integer('until').notNull(),
+  }),
   /** The access token of WeChat's that all processes share; who holds the lease reads a new one. */
   wechatToken: k.table('wechat_token', {
     appid: k.text('appid').primaryKey(),

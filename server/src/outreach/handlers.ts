@@ -1,0 +1,21 @@
+/** What other features do when WeChat tells of a member: `app.ts` hands them in, for outreach may import none of them but identity. */
+import type { Work } from '../schema.ts'
+
+/** What a member took back: everything that is not ours to keep is `other`. */
+export type RevokedKind = 'address' | 'phone' | 'profile' | 'other'
+
+/** All run in the transaction that writes down what came, at most once for each push, and may run twice before it commits. */
+export interface PushHandlers {
+  mediaChecked(w: Work, verdict: { traceId: string; suggest: 'pass' | 'review' | 'risky' }, now: number): void
+  /** The member withdrew it in WeChat, or WeChat cleaned the profile: it must be deleted here too. */
+  revoked(w: Work, what: { memberId: string; kinds: RevokedKind[] }, now: number): void
+  /** The person closed the WeChat account. */
+  cancelled(w: Work, who: { memberId: string }, now: number): void
+}
+
+/** Where nobody keeps anything yet, the fact alone is kept. */
+export const nobodyListens: PushHandlers = {
+  mediaChecked: () => undefined,
+  revoked: () => undefined,
+  cancelled: () => undefined,
+}
