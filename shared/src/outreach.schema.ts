@@ -6,6 +6,8 @@ export const Topic = OneOf('order.shipped', 'points.expiring')
 
 export const Setting = Shape({
   templateId: Id,
+  /** So that a page can offer the one that belongs to it, as an order's does. */
+  topic: Topic,
   title: Type.String(),
   /** When and why such a message comes. */
   about: Type.String(),
