@@ -1,6 +1,6 @@
 /** The whole server on one screen: its features, and the jobs the clock asks for. */
 import { randomInt } from 'node:crypto'
-import { budgetRoutes } from './budget/index.ts'
+import { budgetApprovals, budgetRoutes } from './budget/index.ts'
 import type { Config } from './config.ts'
 import { identityRoutes } from './identity/index.ts'
 import { mallRoutes } from './mall/index.ts'
@@ -20,6 +20,9 @@ import type { Wechat } from './platform/wechat/index.ts'
 import { expiryJob, pointsRoutes } from './points/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
 import { tasksRoutes } from './tasks/index.ts'
+
+/** What operators decide by four eyes. */
+const approvalKinds = [...budgetApprovals]
 
 export interface AppOptions {
   config: Config
@@ -66,7 +69,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
 
   const features: Feature[] = [
     identityRoutes,
-    operatorsRoutes,
+    (all: Deps) => operatorsRoutes(all, approvalKinds),
     pointsRoutes,
     budgetRoutes,
     tasksRoutes,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Amount, Balance, Day, Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
+import { Amount, Balance, Day, Id, Nullable, OneOf, Shape, Text } from './schema.ts'
 
 export const Currency = OneOf('points', 'fen')
 /** How much may be granted within a day, a month, or ever; null is no limit of that kind. */
@@ -33,21 +33,6 @@ export const Budget = Shape({
 export const Budgets = Shape({ items: Type.Array(Budget) })
 
 export const AskTopUpInput = Shape({ budgetId: Id, amount: Amount, because: Text(200) })
-export const TopUpState = OneOf('asked', 'approved', 'rejected')
-export const TopUp = Shape({
-  id: Id,
-  budgetId: Id,
-  amount: Amount,
-  because: Type.String(),
-  state: TopUpState,
-  askedBy: Id,
-  askedAt: Instant,
-  decidedBy: Nullable(Id),
-  decidedAt: Nullable(Instant),
-})
-export const TopUpInput = Shape({ topUpId: Id })
-export const ListTopUpsInput = Shape({ ...Paging, budgetId: Type.Optional(Id) })
-export const TopUpPage = PageOf(TopUp)
 
 /** What a budget granted each day: the burn. */
 export const ListBurnInput = Shape({ budgetId: Id })

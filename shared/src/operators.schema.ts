@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Id, Instant, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
+import { Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
 
 export const Role = OneOf('admin', 'editor', 'approver', 'manager', 'auditor')
 
@@ -29,3 +29,26 @@ export const AuditEntry = Shape({
   output: Type.Unknown(),
 })
 export const AuditPage = PageOf(AuditEntry)
+
+export const ApprovalState = OneOf('asked', 'approved', 'rejected', 'withdrawn', 'expired')
+export const Approval = Shape({
+  id: Id,
+  /** What is asked for, as `top-up`. */
+  kind: Type.String(),
+  subjectId: Type.String(),
+  body: Type.Record(Type.String(), Type.Unknown()),
+  because: Type.String(),
+  state: ApprovalState,
+  askedBy: Id,
+  askedAt: Instant,
+  expiresAt: Instant,
+  decidedBy: Nullable(Id),
+  decidedAt: Nullable(Instant),
+})
+export const ApprovalInput = Shape({ approvalId: Id })
+export const ListApprovalsInput = Shape({
+  ...Paging,
+  state: Type.Optional(ApprovalState),
+  subjectId: Type.Optional(Id),
+})
+export const ApprovalPage = PageOf(Approval)

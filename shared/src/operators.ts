@@ -10,6 +10,11 @@ export type AddOperatorInput = Static<typeof schema.AddOperatorInput>
 export type AuditEntry = Static<typeof schema.AuditEntry>
 export type AuditPage = Static<typeof schema.AuditPage>
 export type ListAuditInput = Static<typeof schema.ListAuditInput>
+export type Approval = Static<typeof schema.Approval>
+export type ApprovalState = Static<typeof schema.ApprovalState>
+export type ApprovalInput = Static<typeof schema.ApprovalInput>
+export type ListApprovalsInput = Static<typeof schema.ListApprovalsInput>
+export type ApprovalPage = Static<typeof schema.ApprovalPage>
 type Nothing = Record<never, never>
 
 export const operatorApi = {
@@ -18,4 +23,26 @@ export const operatorApi = {
   list: call<Nothing, { items: Operator[] }>()('GET', '/admin/operators'),
   add: call<AddOperatorInput, Operator>()('POST', '/admin/operators', ['LOGIN_TAKEN']),
   audit: call<ListAuditInput, AuditPage>()('GET', '/admin/audit'),
+}
+
+const DECIDED = ['APPROVAL_UNKNOWN', 'APPROVAL_DECIDED', 'APPROVAL_EXPIRED'] as const
+
+export const approvalApi = {
+  list: call<ListApprovalsInput, ApprovalPage>()('GET', '/admin/approvals'),
+  /** Refuses also with what the deed itself may be refused with. */
+  approve: call<ApprovalInput, Approval>()('POST', '/admin/approvals/:approvalId/approve', [
+    ...DECIDED,
+    'APPROVAL_OWN',
+    'BUDGET_UNKNOWN',
+    'BUDGET_EXHAUSTED',
+    'AMOUNT_INVALID',
+  ]),
+  reject: call<ApprovalInput, Approval>()('POST', '/admin/approvals/:approvalId/reject', [
+    ...DECIDED,
+    'APPROVAL_OWN',
+  ]),
+  withdraw: call<ApprovalInput, Approval>()('POST', '/admin/approvals/:approvalId/withdraw', [
+    ...DECIDED,
+    'APPROVAL_OTHERS',
+  ]),
 }

@@ -4,7 +4,7 @@ import type { CallLine } from '@laurel/shared/call'
 import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
-import { operatorApi } from '@laurel/shared/operators'
+import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
 import { pointsApi } from '@laurel/shared/points'
 import { tabsApi } from '@laurel/shared/tabs'
@@ -13,6 +13,7 @@ import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
 const apis = [
   identityApi,
   operatorApi,
+  approvalApi,
   outreachApi,
   outreachAdminApi,
   pointsApi,

@@ -1,6 +1,7 @@
 /** Numbers at the edges: refused, or exact, on both databases. Never rounded, never a fault. */
 import { budgetApi } from '@laurel/shared/budget'
 import type { CallLine } from '@laurel/shared/call'
+import { approvalApi } from '@laurel/shared/operators'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf, send } from '../world/ask.ts'
 import { databaseKinds } from '../world/databases.ts'
@@ -102,8 +103,8 @@ describe.each(databaseKinds)('on %s', (database) => {
       caps: { dayMax: MAX, monthMax: null, totalMax: null },
     })
     const fill = async (amount: number) => {
-      const { id: topUpId } = await as('editor', budgetApi.askTopUp, { budgetId, amount, because: '试' })
-      return refusalOf(as('approver', budgetApi.approveTopUp, { topUpId }))
+      const { id: approvalId } = await as('editor', budgetApi.askTopUp, { budgetId, amount, because: '试' })
+      return refusalOf(as('approver', approvalApi.approve, { approvalId }))
     }
     const asked = [await fill(MAX), await fill(MAX), await fill(1)]
     const { items } = await as('admin', budgetApi.list, {})

@@ -4,7 +4,7 @@ import type { CallLine } from '@laurel/shared/call'
 import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
-import { operatorApi } from '@laurel/shared/operators'
+import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
 import { HOME } from '../world/members.ts'
 import type { Stage } from './stage.ts'
@@ -42,9 +42,8 @@ export function everyWrite(stage: Stage): Write[] {
     await as('editor', mallAdminApi.ship, { ...order, carrier: 'SF', trackingNumber: '1' })
     return order
   }
-  const topUp = async () => ({
-    topUpId: (await as('editor', budgetApi.askTopUp, { budgetId: fenBudgetId, amount: 5, because: 'more' }))
-      .id,
+  const asked = async () => ({
+    approvalId: (await as('editor', budgetApi.askTopUp, { budgetId: fenBudgetId, amount: 5, because: 'more' })).id,
   })
   const { id: productId, title, subtitle, art, category, rules, skus } = product
   const terms = { title: '大号', pricePoints: 20, costFen: 200, limitPerMember: 1_000_000 }
@@ -88,8 +87,9 @@ export function everyWrite(stage: Stage): Write[] {
       input: () => ({ budgetId: fenBudgetId, amount: 5, because: 'more' }),
       other: () => ({ amount: 6 }),
     },
-    { call: budgetApi.approveTopUp, as: 'approver', input: topUp, other: () => ({ topUpId: 'another' }) },
-    { call: budgetApi.rejectTopUp, as: 'approver', input: topUp, other: () => ({ topUpId: 'another' }) },
+    { call: approvalApi.approve, as: 'approver', input: asked, other: () => ({ approvalId: 'another' }) },
+    { call: approvalApi.reject, as: 'approver', input: asked, other: () => ({ approvalId: 'another' }) },
+    { call: approvalApi.withdraw, as: 'editor', input: asked, other: () => ({ approvalId: 'another' }) },
     {
       call: tasksAdminApi.setSignInRule,
       as: 'editor',

@@ -1,5 +1,6 @@
 /** The expiry job may run late, twice, and in two processes: each lot lapses once. */
-import { addBudget, approveTopUp, askTopUp, grant } from '@laurel/server/budget/index'
+import { addBudget, askTopUp, budgetApprovals, grant } from '@laurel/server/budget/index'
+import { approveWith } from '@laurel/server/operators/index'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { expireDue, pointsQueries } from '@laurel/server/points/index'
 import type { Work } from '@laurel/server/schema'
@@ -15,7 +16,7 @@ const memberIds = Array.from({ length: MEMBERS }, (_, i) => `m${i}`)
 function fund(w: Work, _: null, now: number): void {
   addBudget(w, { id: 'b', name: 'b', currency: 'points', parentId: null, caps })
   askTopUp(w, { id: 't', budgetId: 'b', amount: 1_000_000, because: 'start', operatorId: 'eve' }, now)
-  approveTopUp(w, { topUpId: 't', operatorId: 'amy' }, now)
+  approveWith(budgetApprovals)(w, { approvalId: 't', operatorId: 'amy', role: 'approver' }, now)
 }
 
 describe.each(databaseKinds)('on %s', (kind) => {

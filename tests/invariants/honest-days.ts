@@ -1,17 +1,19 @@
 import {
   addBudget,
-  approveTopUp,
   askTopUp,
+  budgetApprovals,
   giveBack,
   grant,
   hold,
   setCaps,
   settle,
 } from '@laurel/server/budget/index'
+import { approveWith } from '@laurel/server/operators/index'
 import type { Db } from '@laurel/server/platform/database'
 import { expire, MALL_REDEEMED, pointsOf, reverse, transfer } from '@laurel/server/points/index'
 import type { Work } from '@laurel/server/schema'
 
+const approve = approveWith(budgetApprovals)
 const because = { reason: 'gift' } as const
 const NONE = { dayMax: null, monthMax: null, totalMax: null }
 /** In Shanghai. */
@@ -31,11 +33,11 @@ export async function liveHonestly(db: Db, setNow: (at: number) => void): Promis
     ['year', 1000],
     ['spring', 600],
   ] as const) {
-    const topUpId = `fill-${budgetId}`
+    const id = `fill-${budgetId}`
     await run((w, now) =>
-      askTopUp(w, { id: topUpId, budgetId, amount, because: 'more', operatorId: 'eve' }, now),
+      askTopUp(w, { id, budgetId, amount, because: 'more', operatorId: 'eve' }, now),
     )
-    await run((w, now) => approveTopUp(w, { topUpId, operatorId: 'amy' }, now))
+    await run((w, now) => approve(w, { approvalId: id, operatorId: 'amy', role: 'approver' }, now))
   }
   await run((w) => setCaps(w, { budgetId: 'spring', caps }))
   const wait = { hold: 'fact-free-hold', budgetId: 'spring', points: 50, because }

@@ -187,8 +187,8 @@ export const LIES: Lie[] = [
     'an approved top-up is edited',
     ['4 every fill was approved'],
     [
-      `update top_up set amount = amount + 1 where id = 'fill-spring'`,
-      `update top_up set amount = amount - 1 where id = 'fill-spring'`,
+      `update approval set body = '{"amount":601}' where id = 'fill-spring'`,
+      `update approval set body = '{"amount":600}' where id = 'fill-spring'`,
     ],
   ),
   without('the plan of a budget is removed', ['4 every account of a budget'], ['budget', `id = 'spring'`]),

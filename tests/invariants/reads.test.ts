@@ -1,5 +1,6 @@
 /** What members and operators read says what the books say, on both databases. */
 import { budgetQueries } from '@laurel/server/budget/index'
+import { approvalQueries } from '@laurel/server/operators/queries/approvals'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { pointsQueries } from '@laurel/server/points/index'
 import type { HistoryEntry, ListHistoryInput } from '@laurel/shared/points'
@@ -124,15 +125,17 @@ describe.each(databaseKinds)('on %s', (kind) => {
     await expect(loadBurn('none')).rejects.toMatchObject({ code: 'BUDGET_UNKNOWN' })
   })
 
-  test('top-ups are listed, all or of one budget, by pages', async () => {
-    const { listTopUps } = budgetQueries(db)
-    const first = await listTopUps({ limit: 1 })
+  test('approvals are listed, all, in a state or of one subject, by pages', async () => {
+    const { listApprovals } = approvalQueries(db)
+    const first = await listApprovals({ limit: 1 }, NOON)
     expect(first).toMatchObject({ items: [{ id: 'fill-year', state: 'approved' }], next: 'fill-year' })
-    expect(await listTopUps({ limit: 1, cursor: first.next ?? '' })).toMatchObject({
+    expect(await listApprovals({ limit: 1, cursor: first.next ?? '' }, NOON)).toMatchObject({
       items: [{ id: 'fill-spring' }],
       next: null,
     })
-    expect((await listTopUps({ budgetId: 'year' })).items).toHaveLength(1)
-    expect((await listTopUps({ budgetId: 'none' })).items).toEqual([])
+    expect((await listApprovals({ subjectId: 'year', state: 'approved' }, NOON)).items).toHaveLength(1)
+    expect((await listApprovals({ subjectId: 'none' }, NOON)).items).toEqual([])
+    for (const state of ['asked', 'expired', 'rejected'] as const)
+      expect((await listApprovals({ state }, NOON)).items).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 /** Turns random numbers into commands of the server, and asks the model what each should come to. */
 import {
   addBudget,
-  approveTopUp,
   askTopUp,
+  budgetApprovals,
   giveBack,
   grant,
   hold,
@@ -10,9 +10,12 @@ import {
   setCaps,
   settle,
 } from '@laurel/server/budget/index'
+import { approveWith } from '@laurel/server/operators/index'
 import { expire, MALL_REDEEMED, pointsOf, reverse, transfer } from '@laurel/server/points/index'
 import type { Row, Work } from '@laurel/server/schema'
 import { dateOf, type Model, type Outcome } from './model.ts'
+
+const approve = approveWith(budgetApprovals)
 
 /** Four random numbers: what is done, and to whom, how much, with which id. */
 export type Numbers = [kind: number, a: number, b: number, c: number]
@@ -235,7 +238,7 @@ export class Story {
     const id = this.newId()
     return (w, now) => {
       askTopUp(w, { id, budgetId, amount, because: 'more', operatorId: 'eve' }, now)
-      approveTopUp(w, { topUpId: id, operatorId: 'amy' }, now)
+      approve(w, { approvalId: id, operatorId: 'amy', role: 'approver' }, now)
     }
   }
 

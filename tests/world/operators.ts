@@ -2,7 +2,7 @@
 import { type Budget, type BudgetCurrency, budgetApi, type Caps } from '@laurel/shared/budget'
 import type { Call } from '@laurel/shared/call'
 import { type AddProductInput, type AdminProduct, mallAdminApi } from '@laurel/shared/mall-admin'
-import { operatorApi, type Role } from '@laurel/shared/operators'
+import { approvalApi, operatorApi, type Role } from '@laurel/shared/operators'
 import { type SignInRule, tasksAdminApi } from '@laurel/shared/tasks'
 import { ask } from './ask.ts'
 
@@ -49,8 +49,8 @@ export async function operatorsAt(base: string): Promise<Operators> {
     token,
     async budget({ name, currency, amount, caps = NO_CAPS, parentId = null }) {
       const budget = await as('editor', budgetApi.add, { name, currency, parentId, caps })
-      const topUp = await as('editor', budgetApi.askTopUp, { budgetId: budget.id, amount, because: name })
-      await as('approver', budgetApi.approveTopUp, { topUpId: topUp.id })
+      const asked = await as('editor', budgetApi.askTopUp, { budgetId: budget.id, amount, because: name })
+      await as('approver', approvalApi.approve, { approvalId: asked.id })
       return { ...budget, filled: amount, remaining: amount }
     },
     signInRule: (rule) => as('editor', tasksAdminApi.setSignInRule, rule),

@@ -1,24 +1,27 @@
 import type { Caps } from '@laurel/shared/budget'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { approveWith, rejectWith } from '../operators/index.ts'
 import { startOfDay } from '../platform/clock.ts'
 import { postgresKit } from '../platform/kit.ts'
 import { type MemoryEngine, memoryEngine } from '../platform/work/memory.ts'
 import { defineSchema, type Schema, type Work } from '../schema.ts'
 import {
   addBudget,
-  approveTopUp,
   askTopUp,
+  budgetApprovals,
   giveBack,
   grant,
   hold,
   refuseBudget,
-  rejectTopUp,
   release,
   setCaps,
   settle,
   spend,
 } from './index.ts'
 
+const approve = approveWith(budgetApprovals)
+const reject = rejectWith(budgetApprovals)
+const by = (operatorId: string, approvalId: string) => ({ approvalId, operatorId, role: 'approver' }) as const
 const NONE: Caps = { dayMax: null, monthMax: null, totalMax: null }
 const because = { reason: 'gift' } as const
 let engine: MemoryEngine<Schema>
@@ -44,7 +47,7 @@ const fill = (budgetId: string, amount: number) => {
   fills += 1
   const id = `t${fills}`
   engine.run(askTopUp, { id, budgetId, amount, because: 'spring', operatorId: 'eve' })
-  return engine.run(approveTopUp, { topUpId: id, operatorId: 'amy' })
+  return engine.run(approve, by('amy', id))
 }
 const give = (id: string, budgetId: string, points: number) =>
   engine.run(grant, { id, budgetId, memberId: 'ann', points, expiresOn: '2027-12-31', because })
@@ -93,15 +96,15 @@ describe('the plan', () => {
   test('takes two operators for a top-up, and decides once', () => {
     const ask = { id: 'q', budgetId: 'year', amount: 5, because: 'more', operatorId: 'eve' }
     expect(engine.run(askTopUp, ask)).toMatchObject({ state: 'asked', askedBy: 'eve', decidedBy: null })
-    expect(refused(() => engine.run(approveTopUp, { topUpId: 'q', operatorId: 'eve' }))).toEqual({
-      code: 'TOPUP_OWN',
+    expect(refused(() => engine.run(approve, by('eve', 'q')))).toEqual({
+      code: 'APPROVAL_OWN',
     })
-    expect(engine.run(rejectTopUp, { topUpId: 'q', operatorId: 'amy' })).toMatchObject({ state: 'rejected' })
-    expect(refused(() => engine.run(approveTopUp, { topUpId: 'q', operatorId: 'amy' }))).toEqual({
-      code: 'TOPUP_DECIDED',
+    expect(engine.run(reject, by('amy', 'q'))).toMatchObject({ state: 'rejected' })
+    expect(refused(() => engine.run(approve, by('amy', 'q')))).toEqual({
+      code: 'APPROVAL_DECIDED',
     })
-    expect(refused(() => engine.run(rejectTopUp, { topUpId: 'none', operatorId: 'amy' }))).toEqual({
-      code: 'TOPUP_UNKNOWN',
+    expect(refused(() => engine.run(reject, by('amy', 'none')))).toEqual({
+      code: 'APPROVAL_UNKNOWN',
     })
     expect(refused(() => engine.run(askTopUp, { ...ask, id: 'r', budgetId: 'none' }))).toEqual({
       code: 'BUDGET_UNKNOWN',

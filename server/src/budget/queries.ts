@@ -1,14 +1,11 @@
-/** The plan with its figures, what is asked for, and what was granted day by day. */
-import type { Budget, Burn, ListTopUpsInput } from '@laurel/shared/budget'
-import { and, asc, desc, eq, like, lt, type SQL, sql } from 'drizzle-orm'
+/** The plan with its figures, and what was granted day by day. */
+import type { Budget, Burn } from '@laurel/shared/budget'
+import { and, asc, desc, eq, like, sql } from 'drizzle-orm'
 import type { Reads } from '../platform/database.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { grantedOf, HELD } from './rules.ts'
 
-const PAGE = 20
 const BURN_DAYS = 366
-/** Behind the last id there is. */
-const LAST_ID = 'z'.repeat(64)
 const filled = sql.placeholder
 
 function prepareBudgets({ read, schema: { budget, budgetWindow, account } }: Reads) {
@@ -35,20 +32,8 @@ function prepareBurn({ read, schema: { budget, budgetWindow } }: Reads) {
 }
 
 export const budgetQueries = (reads: Reads) => {
-  const { read, schema } = reads
-  const { topUp } = schema
   const budgets = prepareBudgets(reads)
   const burn = prepareBurn(reads)
-  const topUps = (name: string, where?: SQL) =>
-    read
-      .select()
-      .from(topUp)
-      .where(and(lt(topUp.id, filled('before')), where))
-      .orderBy(desc(topUp.id))
-      .limit(filled('limit'))
-      .prepare(`top_ups_${name}`)
-  const all = topUps('all')
-  const ofBudget = topUps('of_budget', eq(topUp.budgetId, filled('budgetId')))
 
   return {
     async listBudgets(): Promise<{ items: Budget[] }> {
@@ -60,13 +45,6 @@ export const budgetQueries = (reads: Reads) => {
       const rows = await burn.execute({ budgetId })
       if (!rows.length) throw new Refusal('BUDGET_UNKNOWN')
       return { days: rows.flatMap(burnDay).reverse() }
-    },
-
-    async listTopUps({ budgetId, cursor = LAST_ID, limit = PAGE }: ListTopUpsInput) {
-      const query = budgetId === undefined ? all : ofBudget
-      const rows = await query.execute({ budgetId, before: cursor, limit: limit + 1 })
-      const items = rows.slice(0, limit)
-      return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
     },
   }
 }

@@ -1,27 +1,26 @@
 import { budgetApi } from '@laurel/shared/budget'
 import * as schema from '@laurel/shared/budget.schema'
+import { Approval } from '@laurel/shared/operators.schema'
 import { Empty } from '@laurel/shared/schema'
 import type { Deps, Feature } from '../platform/feature.ts'
 import { answer } from '../platform/http/answer.ts'
 import type { App } from '../platform/http/server.ts'
 import { addBudget, setCaps } from './commands/plan.ts'
-import { approveTopUp, askTopUp, rejectTopUp } from './commands/top-up.ts'
+import { askTopUp } from './commands/top-up.ts'
 import { budgetQueries } from './queries.ts'
 
 const ANY_OPERATOR = ['admin', 'editor', 'approver', 'manager', 'auditor'] as const
 const PLANNERS = ['admin', 'editor'] as const
-const APPROVERS = ['admin', 'approver'] as const
 
 export const budgetRoutes = ({ reads }: Deps): Feature => {
   const queries = budgetQueries(reads)
   return (app) => {
     mountReads(app, queries)
     mountPlan(app)
-    mountTopUps(app)
   }
 }
 
-function mountReads(app: App, { listBudgets, loadBurn, listTopUps }: ReturnType<typeof budgetQueries>): void {
+function mountReads(app: App, { listBudgets, loadBurn }: ReturnType<typeof budgetQueries>): void {
   answer(app, budgetApi.list, {
     who: ANY_OPERATOR,
     input: Empty,
@@ -33,12 +32,6 @@ function mountReads(app: App, { listBudgets, loadBurn, listTopUps }: ReturnType<
     input: schema.ListBurnInput,
     reply: schema.Burn,
     handle: ({ budgetId }) => loadBurn(budgetId),
-  })
-  answer(app, budgetApi.topUps, {
-    who: ANY_OPERATOR,
-    input: schema.ListTopUpsInput,
-    reply: schema.TopUpPage,
-    handle: (input) => listTopUps(input),
   })
 }
 
@@ -56,26 +49,11 @@ function mountPlan(app: App): void {
     reply: schema.Budget,
     handle: (input, ask) => ask.run(setCaps, input),
   })
-}
-
-function mountTopUps(app: App): void {
   answer(app, budgetApi.askTopUp, {
     who: PLANNERS,
     status: 201,
     input: schema.AskTopUpInput,
-    reply: schema.TopUp,
+    reply: Approval,
     handle: (input, ask) => ask.run(askTopUp, { ...input, id: ask.newId(), operatorId: ask.operator.id }),
-  })
-  answer(app, budgetApi.approveTopUp, {
-    who: APPROVERS,
-    input: schema.TopUpInput,
-    reply: schema.TopUp,
-    handle: (input, ask) => ask.run(approveTopUp, { ...input, operatorId: ask.operator.id }),
-  })
-  answer(app, budgetApi.rejectTopUp, {
-    who: APPROVERS,
-    input: schema.TopUpInput,
-    reply: schema.TopUp,
-    handle: (input, ask) => ask.run(rejectTopUp, { ...input, operatorId: ask.operator.id }),
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crossedThresholds, grantedOf, leftOf, refuseApproval, refuseRejection, windowsOf } from './rules.ts'
+import { crossedThresholds, grantedOf, leftOf, windowsOf } from './rules.ts'
 
 test('a day counts in its day, its month and in all', () => {
   const caps = { dayMax: 1, monthMax: 2, totalMax: null }
@@ -26,15 +26,6 @@ test.each([
   [{ filled: 100, before: 0, after: 100 }, [50, 80, 100]],
   [{ filled: 3, before: 1, after: 2 }, [50]],
 ])('spending %o crosses %o', (spending, crossed) => expect(crossedThresholds(spending)).toEqual(crossed))
-
-test('a request is decided once, and approved by another', () => {
-  const asked = { state: 'asked', askedBy: 'eve' } as const
-  expect(refuseApproval(asked, 'eve')).toBe('TOPUP_OWN')
-  expect(refuseApproval(asked, 'amy')).toBeNull()
-  expect(refuseApproval({ ...asked, state: 'rejected' }, 'eve')).toBe('TOPUP_DECIDED')
-  expect(refuseRejection(asked)).toBeNull()
-  expect(refuseRejection({ ...asked, state: 'approved' })).toBe('TOPUP_DECIDED')
-})
 
 test('what is granted is what is nowhere else', () => {
   expect(grantedOf({ filled: 100, handedDown: 20, held: 10, remaining: 30 })).toBe(40)

@@ -1,4 +1,4 @@
-/** Which windows an amount counts in, which of them is full, who may decide a top-up, and which thresholds a grant crosses. */
+/** Which windows an amount counts in, which of them is full, and which thresholds a grant crosses. */
 import type { Caps } from '@laurel/shared/budget'
 
 /** What a budget keeps in holds now: counted beside the windows, under a name of its own. */
@@ -37,20 +37,6 @@ export function crossedThresholds({ filled, before, after }: Spending): number[]
     return before < mark && after >= mark
   })
 }
-
-export interface Request {
-  state: 'asked' | 'approved' | 'rejected'
-  askedBy: string
-}
-
-export function refuseApproval(request: Request, operatorId: string): 'TOPUP_DECIDED' | 'TOPUP_OWN' | null {
-  if (request.state !== 'asked') return 'TOPUP_DECIDED'
-  return request.askedBy === operatorId ? 'TOPUP_OWN' : null
-}
-
-/** Who asked may take the request back. */
-export const refuseRejection = (request: Request): 'TOPUP_DECIDED' | null =>
-  request.state === 'asked' ? null : 'TOPUP_DECIDED'
 
 export interface Figures {
   filled: number

@@ -40,21 +40,7 @@ const budgetWindow = (k: Kit) =>
     ],
   )
 
-const topUp = (k: Kit) =>
-  k.table('top_up', {
-    id: k.text('id').primaryKey(),
-    budgetId: k.text('budget_id').notNull(),
-    amount: k.integer('amount').notNull(),
-    because: k.text('because').notNull(),
-    state: k.text('state').$type<'asked' | 'approved' | 'rejected'>().notNull(),
-    askedBy: k.text('asked_by').notNull(),
-    askedAt: k.integer('asked_at').notNull(),
-    decidedBy: k.text('decided_by'),
-    decidedAt: k.integer('decided_at'),
-  })
-
 export const budgetTables = (k: Kit) => ({
   budget: budget(k),
   budgetWindow: budgetWindow(k),
-  topUp: topUp(k),
 })

@@ -43,6 +43,9 @@ const windowCheck = (dialect: Dialect) => `
     `select budget_id || ' ' || "window" as subject, granted as n from budget_window where "window" <> 'held'`,
   )}`
 
+const amountOf = (dialect: Dialect): string =>
+  dialect === 'sqlite' ? `json_extract(body, '$.amount')` : `(body ->> 'amount')::bigint`
+
 const FILLS = `credit like 'budget/%' and (debit like 'mint/%' or debit like 'budget/%')`
 
 const checks = (dialect: Dialect): Checks => ({
@@ -57,7 +60,8 @@ const checks = (dialect: Dialect): Checks => ({
   ),
 
   '4 every fill was approved': differences(
-    `select 'top-up/' || id as subject, amount as n from top_up where state = 'approved'`,
+    `select 'top-up/' || id as subject, ${amountOf(dialect)} as n from approval
+      where kind = 'top-up' and state = 'approved'`,
     `select id as subject, amount as n from transfer where ${FILLS}`,
   ),
 

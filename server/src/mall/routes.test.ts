@@ -6,8 +6,9 @@ import type { AdminProduct } from '@laurel/shared/mall-admin'
 import type { Role } from '@laurel/shared/operators'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp, type Laurel } from '../app.ts'
-import { addBudget, approveTopUp, askTopUp } from '../budget/index.ts'
+import { addBudget, askTopUp, budgetApprovals } from '../budget/index.ts'
 import { readConfig } from '../config.ts'
+import { approveWith } from '../operators/index.ts'
 import { type Db, openDatabase } from '../platform/database.ts'
 import { createWechat } from '../platform/wechat/index.ts'
 import { transfer } from '../points/index.ts'
@@ -51,7 +52,8 @@ beforeAll(async () => {
     because: 'start',
     operatorId: 'editor',
   })
-  await engine.run(approveTopUp, { topUpId: 't1', operatorId: 'approver' })
+  const decision = { approvalId: 't1', operatorId: 'approver', role: 'approver' } as const
+  await engine.run(approveWith(budgetApprovals), decision)
   await engine.run((w, id: string, now) => {
     const because = { reason: 'gift' } as const
     const [credit, expiresOn] = ['member/lin/points', '2027-12-31']

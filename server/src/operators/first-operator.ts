@@ -1,6 +1,6 @@
 /** The operator named in the settings: without one, nobody could take on the others. */
 import type { Deps } from '../platform/feature.ts'
-import { addFirstOperator } from './commands.ts'
+import { addFirstOperator } from './commands/operators.ts'
 import { hashPassword } from './password.ts'
 
 /** At every start. A changed password in the settings changes nothing: the settings only found. */

@@ -5,18 +5,22 @@ import { Empty } from '@laurel/shared/schema'
 import type { Deps, Feature } from '../platform/feature.ts'
 import { answer } from '../platform/http/answer.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { addOperator } from './commands.ts'
+import type { ApprovalKind } from './approvals.ts'
+import { addOperator } from './commands/operators.ts'
 import { hashPassword, isPassword } from './password.ts'
-import { type OperatorQueries, operatorQueries } from './queries.ts'
+import { type OperatorQueries, operatorQueries } from './queries/operators.ts'
 import { operatorReply } from './replies.ts'
+import { approvalRoutes } from './routes/approvals.ts'
+import { ROLES } from './routes/roles.ts'
 
-export const ROLES = ['admin', 'editor', 'approver', 'manager', 'auditor'] as const
 const ACCESS_TTL_MS = 60 * 60_000
 const SIGN_INS_PER_MINUTE = 10
 
-export const operatorsRoutes = (deps: Deps): Feature => {
+/** `kinds`: what all features let operators decide by four eyes. */
+export const operatorsRoutes = (deps: Deps, kinds: readonly ApprovalKind[]): Feature => {
   const queries = operatorQueries(deps.reads)
   return (app) => {
+    approvalRoutes(deps, kinds)(app)
     ownRoutes(deps, queries)(app)
     adminRoutes(deps, queries)(app)
   }

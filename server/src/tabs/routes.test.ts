@@ -1,4 +1,5 @@
 import { budgetApi } from '@laurel/shared/budget'
+import { approvalApi } from '@laurel/shared/operators'
 import { tabsApi } from '@laurel/shared/tabs'
 import { type SignInRule, tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -20,7 +21,7 @@ async function filledBudget(amount: number): Promise<string> {
   const { body: budget } = await world.ask(budgetApi.add, input, { token })
   const asked = { budgetId: budget.id, amount, because: '年度' }
   const { body: topUp } = await world.ask(budgetApi.askTopUp, asked, { token })
-  await world.ask(budgetApi.approveTopUp, { topUpId: topUp.id }, { token: approver })
+  await world.ask(approvalApi.approve, { approvalId: topUp.id }, { token: approver })
   return budget.id
 }
 

@@ -1,6 +1,7 @@
 import type { SignInRule } from '@laurel/shared/tasks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { addBudget, approveTopUp, askTopUp } from '../budget/index.ts'
+import { addBudget, askTopUp, budgetApprovals } from '../budget/index.ts'
+import { approveWith } from '../operators/index.ts'
 import { postgresKit } from '../platform/kit.ts'
 import { memoryEngine } from '../platform/work/memory.ts'
 import { defineSchema } from '../schema.ts'
@@ -22,7 +23,7 @@ function world({ filled = 1_000, caps = NO_CAPS } = {}) {
   engine.run(addBudget, budget)
   engine.run(addBudget, { ...budget, id: 'gifts', currency: 'fen' })
   engine.run(askTopUp, { id: 't1', budgetId: 'daily', amount: filled, because: '年度', operatorId: 'qing' })
-  engine.run(approveTopUp, { topUpId: 't1', operatorId: 'wen' })
+  engine.run(approveWith(budgetApprovals), { approvalId: 't1', operatorId: 'wen', role: 'approver' })
   engine.run(setSignInRule, rule)
   return {
     engine,

@@ -1,43 +1,44 @@
 /** One operator asks for more, another approves; then the value comes from the parent, or from the mint. */
-import type { AskTopUpInput, TopUp, TopUpInput } from '@laurel/shared/budget'
-import { Refusal } from '../../platform/refusal.ts'
+import type { AskTopUpInput } from '@laurel/shared/budget'
+import type { Approval } from '@laurel/shared/operators'
+import { type ApprovalKind, approvalReply, askApproval } from '../../operators/index.ts'
 import { budgetAccount, mintOf, transfer } from '../../points/index.ts'
-import type { Row, Touch, Work } from '../../schema.ts'
-import { refuseApproval, refuseRejection } from '../rules.ts'
+import type { Work } from '../../schema.ts'
 import { budgetNamed } from './windows.ts'
 
-type ByOperator<Input> = Input & { operatorId: string }
+const TOP_UP = 'top-up'
 
-export function askTopUp(w: Work, input: ByOperator<AskTopUpInput & { id: string }>, now: number): TopUp {
-  const { id, budgetId, amount, because, operatorId } = input
+type Asked = AskTopUpInput & { id: string; operatorId: string }
+
+export function askTopUp(w: Work, { budgetId, amount, ...asked }: Asked, now: number): Approval {
   budgetNamed(w, budgetId)
-  return w.add('topUp', { id, budgetId, amount, because, state: 'asked', askedBy: operatorId, askedAt: now })
+  const row = askApproval(w, { ...asked, kind: TOP_UP, subjectId: budgetId, body: { amount } }, now)
+  return approvalReply(row, now)
 }
 
-export function approveTopUp(w: Work, { topUpId, operatorId }: ByOperator<TopUpInput>, now: number): TopUp {
-  const topUp = topUpNamed(w, topUpId)
-  const refusal = refuseApproval(topUp, operatorId)
-  if (refusal) throw new Refusal(refusal)
-  fill(w, topUp, now)
-  return w.set('topUp', topUp, { state: 'approved', decidedBy: operatorId, decidedAt: now })
+const topUp: ApprovalKind = {
+  kind: TOP_UP,
+  roles: ['admin', 'approver'],
+  apply: (w, { id, subjectId, body }, now) =>
+    fill(w, { id, budgetId: subjectId, amount: Number(body.amount) }, now),
+  reads(touch, { id, subjectId }) {
+    touch.row('budget', subjectId)
+    touch.row('transfer', fillingOf(id))
+  },
 }
 
-export function rejectTopUp(w: Work, { topUpId, operatorId }: ByOperator<TopUpInput>, now: number): TopUp {
-  const topUp = topUpNamed(w, topUpId)
-  const refusal = refuseRejection(topUp)
-  if (refusal) throw new Refusal(refusal)
-  return w.set('topUp', topUp, { state: 'rejected', decidedBy: operatorId, decidedAt: now })
-}
+export const budgetApprovals: readonly ApprovalKind[] = [topUp]
 
-approveTopUp.reads = (touch: Touch, { topUpId }: TopUpInput): void => {
-  touch.row('topUp', topUpId)
-  touch.row('transfer', fillingOf(topUpId))
-}
+const fillingOf = (id: string): string => `${TOP_UP}/${id}`
 
-const fillingOf = (topUpId: string): string => `top-up/${topUpId}`
+interface Filling {
+  id: string
+  budgetId: string
+  amount: number
+}
 
 /** A parent gives what it has: so its children never exceed it. */
-function fill(w: Work, { id, budgetId, amount }: TopUp, now: number): void {
+function fill(w: Work, { id, budgetId, amount }: Filling, now: number): void {
   const budget = budgetNamed(w, budgetId)
   const { currency } = budget
   const parent = budget.parentId === null ? null : budgetNamed(w, budget.parentId)
@@ -46,10 +47,4 @@ function fill(w: Work, { id, budgetId, amount }: TopUp, now: number): void {
   transfer(w, { id: fillingOf(id), debit, credit, amount, because: { reason: 'fill' } }, now)
   w.set('budget', budget, { filled: budget.filled + amount })
   if (parent) w.set('budget', parent, { handedDown: parent.handedDown + amount })
-}
-
-function topUpNamed(w: Work, topUpId: string): Row<'topUp'> {
-  const topUp = w.get('topUp', topUpId)
-  if (!topUp) throw new Refusal('TOPUP_UNKNOWN')
-  return topUp
 }

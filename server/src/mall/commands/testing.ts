@@ -1,6 +1,7 @@
 /** A small mall on the memory engine, for the tests of its commands: two members with points, and a fen budget. */
 import type { EditSkuInput, SetProductStateInput } from '@laurel/shared/mall-admin'
-import { addBudget, approveTopUp, askTopUp } from '../../budget/index.ts'
+import { addBudget, askTopUp, budgetApprovals } from '../../budget/index.ts'
+import { approveWith } from '../../operators/index.ts'
 import { postgresKit } from '../../platform/kit.ts'
 import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -55,7 +56,7 @@ export function open() {
   const caps = { dayMax: null, monthMax: null, totalMax: null }
   run(addBudget, { id: 'gifts', name: 'Gifts', currency: 'fen', parentId: null, caps })
   run(askTopUp, { id: 't1', budgetId: 'gifts', amount: FEN, because: 'start', operatorId: 'editor' })
-  run(approveTopUp, { topUpId: 't1', operatorId: 'approver' })
+  run(approveWith(budgetApprovals), { approvalId: 't1', operatorId: 'approver', role: 'approver' })
   for (const member of ['lin', 'zhou']) run(give, member)
 
   const text = { subtitle: '', category: 'home', rules: [], budgetId: 'gifts' }

@@ -1,8 +1,8 @@
 /** Reads of operators and the audit trail. */
 import type { AuditPage, ListAuditInput, Operator } from '@laurel/shared/operators'
 import { asc, desc, eq, lt, sql } from 'drizzle-orm'
-import type { Reads } from '../platform/database.ts'
-import type { Row } from '../schema.ts'
+import type { Reads } from '../../platform/database.ts'
+import type { Row } from '../../schema.ts'
 
 const AUDIT_PAGE = 50
 /** Behind every id: the newest page starts here. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { postgresKit } from '../platform/kit.ts'
-import { memoryEngine } from '../platform/work/memory.ts'
-import { defineSchema } from '../schema.ts'
-import { addFirstOperator, addOperator, type NewOperator } from './commands.ts'
+import { postgresKit } from '../../platform/kit.ts'
+import { memoryEngine } from '../../platform/work/memory.ts'
+import { defineSchema } from '../../schema.ts'
+import { addFirstOperator, addOperator, type NewOperator } from './operators.ts'
 
 const start = () => memoryEngine(defineSchema(postgresKit), { clock: () => 0 })
 const wen: NewOperator = { id: 'o1', login: 'wen', name: '文', role: 'approver', passwordHash: 'scrypt$…' }

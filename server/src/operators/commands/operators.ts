@@ -1,8 +1,8 @@
 /** Takes on operators. */
 import type { Operator } from '@laurel/shared/operators'
-import { Refusal } from '../platform/refusal.ts'
-import type { Touch, Work } from '../schema.ts'
-import { operatorReply } from './replies.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import type { Touch, Work } from '../../schema.ts'
+import { operatorReply } from '../replies.ts'
 
 export interface NewOperator extends Operator {
   passwordHash: string
