@@ -1,11 +1,27 @@
 import { Type } from 'typebox'
-import { Id, Instant, Nullable, Shape, Text } from './schema.ts'
+import { Id, Instant, Nullable, OneOf, Shape, Text } from './schema.ts'
 
-export const Member = Shape({
+const member = {
   id: Id,
   /** Masked: what others may see of it too. */
   name: Type.String(),
   joinedAt: Instant,
+  /** A path below the address of pictures; the member sees it at once, others when WeChat has passed it. */
+  avatar: Nullable(Type.String()),
+  /** Masked: its first three digits and its last two. */
+  phone: Nullable(Type.String()),
+}
+export const Member = Shape(member)
+
+/** What members see of themselves. */
+export const Profile = Shape({
+  ...member,
+  /** In full. */
+  nickname: Nullable(Type.String()),
+  /** refused: WeChat found it unfit, and it is gone. */
+  avatarState: Nullable(OneOf('checking', 'passed', 'refused')),
+  /** What was agreed to last, and whether that is the text in force. */
+  consent: Shape({ version: Type.String(), at: Instant, isCurrent: Type.Boolean() }),
 })
 
 /** `code` is what wx.login gave; `consentVersion` is what the member just agreed to, if anything. */
@@ -28,5 +44,23 @@ export const Consent = Shape({
   text: Type.Array(Type.String()),
   textHash: Type.String(),
 })
+
+export const NicknameInput = Shape({ nickname: Text(20) })
+/** Base64 of a JPEG, PNG or WebP of at most 700 KB. */
+export const AvatarInput = Shape({ image: Text(960_000) })
+/** What a tap on "get phone number" gave. */
+export const PhoneInput = Shape({ code: Text(128) })
+export const AgreeInput = Shape({ version: Text(32) })
+
+export const ConsentAct = Shape({
+  version: Type.String(),
+  act: OneOf('given', 'withdrawn'),
+  at: Instant,
+  /** Where: at sign-in, in the settings, or in WeChat. */
+  scene: OneOf('sign-in', 'settings', 'wechat'),
+  textHash: Type.String(),
+})
+/** The newest first. */
+export const ConsentActs = Shape({ items: Type.Array(ConsentAct) })
 
 export const MaybeMember = Nullable(Member)
