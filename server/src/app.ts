@@ -4,15 +4,18 @@ import { budgetApprovals, budgetRoutes } from './budget/index.ts'
 import type { Config } from './config.ts'
 import { identityRoutes } from './identity/index.ts'
 import { mallRoutes } from './mall/index.ts'
-import { operatorsRoutes } from './operators/index.ts'
+import { beginAuditTrail, operatorsRoutes } from './operators/index.ts'
+import { auditChain } from './platform/audit-chain.ts'
 import { createCipher } from './platform/cipher.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Db } from './platform/database.ts'
 import type { Deps, Feature } from './platform/feature.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { serveImages } from './platform/http/images.ts'
 import { servePages } from './platform/http/pages.ts'
 import { type App, createServer, type ServerOptions } from './platform/http/server.ts'
 import { idMaker } from './platform/ids.ts'
+import { createImageStore, imageJob } from './platform/image-store.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { outboxJob, toNobody, webhook } from './platform/outbox.ts'
 import { sweepJob } from './platform/sweep.ts'
@@ -44,10 +47,13 @@ export interface Laurel {
 export async function createApp(options: AppOptions): Promise<Laurel> {
   const { config, db, wechat, clock = systemClock, random = randomInt } = options
   const newId = idMaker(clock, random)
+  const chain = auditChain(config.blindKey)
   const app = await createServer({
     engine: db.engine,
+    reads: db,
     clock,
     newId,
+    auditChain: chain,
     jwtSecret: config.jwtSecret,
     corsOrigins: config.corsOrigins,
     trustProxy: config.trustProxy,
@@ -55,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     ...(options.logger ? { logger: options.logger } : {}),
   })
   const cipher = createCipher({ fields: config.fieldKeys, blind: Buffer.from(config.blindKey) })
+  const images = createImageStore({ dir: config.filesDir, engine: db.engine, random })
   const deps: Deps = {
     engine: db.engine,
     reads: db,
@@ -62,11 +69,15 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     newId,
     random,
     tokens: app.tokens,
+    revocations: app.revocations,
     cipher,
+    images,
+    auditChain: chain,
     wechat,
     config,
   }
 
+  await beginAuditTrail(deps)
   const features: Feature[] = [
     identityRoutes,
     (all: Deps) => operatorsRoutes(all, approvalKinds),
@@ -77,7 +88,8 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     tabsRoutes,
   ].map((routes) => routes(deps))
   await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })
-  await app.register(healthRoutes(db))
+  await app.register(healthRoutes(db, app.revocations))
+  await app.register(serveImages(images))
   const connectTo = config.production ? [] : [config.wechat.baseUrl]
   await app.register(servePages({ production: config.production, connectTo, previewDir: options.previewDir }))
 
@@ -86,6 +98,6 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     app,
     deps,
     startJobs: () =>
-      startJobs([outboxJob(db, clock, deliver), sweepJob(db, clock), expiryJob(deps)], app.log),
+      startJobs([outboxJob(db, clock, deliver), sweepJob(db, clock), imageJob(db, images, clock), expiryJob(deps)], app.log),
   }
 }

@@ -18,6 +18,8 @@ export const Env = Type.Object({
     '^(file:.+|postgres(ql)?://.+)$',
     'DATABASE_URL does not begin with file: or postgres://.',
   ),
+  FILES_DIR: Any(),
+  PUBLIC_URL: Word('^https?://[^/]+$', 'PUBLIC_URL is not an http(s) origin without a path.'),
   JWT_SECRET: Any(),
   FIELD_KEYS: Word(
     `^${FIELD_KEY}(,${FIELD_KEY})*$`,
@@ -27,6 +29,14 @@ export const Env = Type.Object({
   WECHAT_BASE_URL: Word('^https?://[^/]+$', 'WECHAT_BASE_URL is not an http(s) origin without a path.'),
   WECHAT_APPID: Word('^wx[0-9a-z]{4,32}$', 'WECHAT_APPID is not an app id: wx, small letters and digits.'),
   WECHAT_SECRET: Any(),
+  WECHAT_PUSH_TOKEN: Word(
+    '^[A-Za-z0-9]{3,32}$',
+    'WECHAT_PUSH_TOKEN is not 3 to 32 letters and digits, as WeChat asks for.',
+  ),
+  WECHAT_PUSH_AES_KEY: Word(
+    '^[A-Za-z0-9]{43}$',
+    'WECHAT_PUSH_AES_KEY is not the 43 letters and digits that WeChat calls EncodingAESKey.',
+  ),
   CORS_ORIGINS: Word(
     `^(\\*|${ORIGIN}(,${ORIGIN})*)$`,
     'CORS_ORIGINS is not a list of http(s) origins, parted by commas.',
@@ -68,6 +78,7 @@ export const defaults = {
 
 /** Everyone can read these: production knows them and refuses each. The WeChat emulator is started with the same. */
 export const developmentDefaults = {
+  PUBLIC_URL: 'http://127.0.0.1:8787',
   JWT_SECRET: 'laurel-dev-jwt-secret-that-everyone-knows',
   FIELD_KEYS: 'dev:s9/ld7cRnZNP265d+4qmjER7EldIUrckB0h4e+hcoOw=',
   BLIND_KEY: 'laurel-dev-blind-key-that-everyone-knows',

@@ -10,6 +10,7 @@ const fieldKey = () => randomBytes(32).toString('base64')
 const production = {
   NODE_ENV: 'production',
   HOST: '0.0.0.0',
+  PUBLIC_URL: 'https://api.laurel.cn',
   JWT_SECRET: strong(),
   FIELD_KEYS: `k2:${fieldKey()},k1:${fieldKey()}`,
   BLIND_KEY: strong(),
@@ -38,6 +39,8 @@ describe('in production', () => {
       host: '0.0.0.0',
       port: 8787,
       databaseUrl: 'file:.data/laurel.db',
+      filesDir: '.data/files',
+      publicUrl: 'https://api.laurel.cn',
       wechat: { baseUrl: 'https://api.weixin.qq.com', appId: 'wx8f2a91c04d7be650' },
       corsOrigins: ['https://console.laurel.cn', 'https://m.laurel.cn'],
       outbox: null,
@@ -94,6 +97,7 @@ describe('in production', () => {
       'WECHAT_SECRET is missing.',
       'DEMO is on: demo data has no place in production.',
       'CORS_ORIGINS lets every origin in.',
+      'PUBLIC_URL is missing.',
     ])
   })
 })
@@ -110,6 +114,14 @@ describe('the addresses of production', () => {
 
   test('every origin at once is refused', () => {
     expect(inProduction({ CORS_ORIGINS: '*' })).toEqual(['CORS_ORIGINS lets every origin in.'])
+  })
+
+  test('pictures lie beside the SQLite file, or where they are told to', () => {
+    const lying = (set: Record<string, string>) => readConfig({ ...production, ...set }).filesDir
+
+    expect(lying({ DATABASE_URL: 'file:/var/laurel/laurel.db' })).toBe('/var/laurel/files')
+    expect(lying({ DATABASE_URL: 'postgres://db/laurel' })).toBe('.data/files')
+    expect(lying({ FILES_DIR: '/srv/pictures' })).toBe('/srv/pictures')
   })
 
   test('webhooks leave over https and are signed', () => {
@@ -193,6 +205,7 @@ describe('on a developer’s machine', () => {
       'WECHAT_SECRET is well known or easily guessed.',
       'WECHAT_BASE_URL is not https://api.weixin.qq.com.',
       'CORS_ORIGINS lets every origin in.',
+      'PUBLIC_URL is http: WeChat and phones come over https.',
     ])
   })
 
@@ -230,6 +243,7 @@ describe('whatever the machine', () => {
   const unfit = [
     ['NODE_ENV', 'prod'],
     ['HOST', 'a host'],
+    ['PUBLIC_URL', 'https://api.laurel.cn/api'],
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['DATABASE_URL', 'mysql://localhost/laurel'],

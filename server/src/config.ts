@@ -1,8 +1,10 @@
 /** What the process is told from outside: checked once, all problems at once. The only reader of process.env. */
+import { dirname, join } from 'node:path'
 import { Value } from 'typebox/value'
 import { defaults, developmentDefaults, Env, type EnvName, type Given } from './config-env.ts'
 import { productionProblems } from './config-guards.ts'
 import { must } from './platform/must.ts'
+import { keyOfEncoded } from './platform/wechat/push-sealing.ts'
 
 export interface FieldKey {
   id: string
@@ -15,11 +17,21 @@ export interface Config {
   host: string
   port: number
   databaseUrl: string
+  /** Where pictures that members and operators sent are kept: one folder for all processes. */
+  filesDir: string
+  /** Where WeChat and phones reach this server. */
+  publicUrl: string
   jwtSecret: string
   /** The first one seals; all of them open. */
   fieldKeys: [FieldKey, ...FieldKey[]]
   blindKey: Buffer
-  wechat: { baseUrl: string; appId: string; secret: string }
+  wechat: {
+    baseUrl: string
+    appId: string
+    secret: string
+    /** Null: WeChat pushes nothing to us. With a key only safe mode is taken. */
+    push: { token: string; aesKey: Buffer | null } | null
+  }
   /** `*` alone is every origin: on a developer's machine only. */
   corsOrigins: string[]
   /** Where facts are delivered as signed webhooks. */
@@ -77,6 +89,7 @@ const formOf = (name: EnvName): string => {
 function pairProblems(given: Given): string[] {
   const pairs: [EnvName, EnvName][] = [
     ['OUTBOX_URL', 'OUTBOX_SECRET'],
+    ['WECHAT_PUSH_AES_KEY', 'WECHAT_PUSH_TOKEN'],
     ['ADMIN_LOGIN', 'ADMIN_PASSWORD'],
     ['ADMIN_PASSWORD', 'ADMIN_LOGIN'],
   ]
@@ -97,6 +110,8 @@ function configOf(
     host: set.HOST,
     port: Number(set.PORT),
     databaseUrl: set.DATABASE_URL,
+    filesDir: set.FILES_DIR ?? filesBeside(set.DATABASE_URL),
+    publicUrl: must(set.PUBLIC_URL, 'PUBLIC_URL'),
     jwtSecret: must(set.JWT_SECRET, 'JWT_SECRET'),
     fieldKeys: fieldKeysOf(must(set.FIELD_KEYS, 'FIELD_KEYS')),
     blindKey: Buffer.from(must(set.BLIND_KEY, 'BLIND_KEY')),
@@ -104,6 +119,7 @@ function configOf(
       baseUrl: set.WECHAT_BASE_URL,
       appId: must(set.WECHAT_APPID, 'WECHAT_APPID'),
       secret: must(set.WECHAT_SECRET, 'WECHAT_SECRET'),
+      push: pushOf(set),
     },
     corsOrigins: set.CORS_ORIGINS?.split(',') ?? [],
     outbox: set.OUTBOX_URL && set.OUTBOX_SECRET ? { url: set.OUTBOX_URL, secret: set.OUTBOX_SECRET } : null,
@@ -115,6 +131,15 @@ function configOf(
       set.ADMIN_LOGIN && set.ADMIN_PASSWORD ? { login: set.ADMIN_LOGIN, password: set.ADMIN_PASSWORD } : null,
     previewDir: set.PREVIEW_DIR ?? null,
   }
+}
+
+const pushOf = ({ WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: key }: Given): Config['wechat']['push'] =>
+  token ? { token, aesKey: key ? keyOfEncoded(key) : null } : null
+
+/** Beside the SQLite file; where there is none, where one would be. */
+function filesBeside(databaseUrl: string): string {
+  const file = databaseUrl.startsWith('file:') ? databaseUrl : defaults.DATABASE_URL
+  return join(dirname(file.slice('file:'.length)), 'files')
 }
 
 function fieldKeysOf(text: string): Config['fieldKeys'] {

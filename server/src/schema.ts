@@ -36,6 +36,7 @@ export const locks: LocksOf<Schema> = {
   messageTopic: 'share',
   messageTemplate: 'share',
   member: 'share',
+  identityChange: 'none',
   operator: 'share',
   code: { owner: 'sku' },
   lot: { owner: 'account' }, // guarded by the row of the account it belongs to

@@ -33,6 +33,7 @@ export async function openApp() {
   const db = await openDatabase(`file:${join(folder, 'laurel.db')}`, { clock: () => now })
   const config = readConfig({
     NODE_ENV: 'test',
+    FILES_DIR: join(folder, 'files'),
     RATE_PER_MINUTE: '9999999',
     ADMIN_LOGIN: ADMIN.login,
     ADMIN_PASSWORD: ADMIN.password,

@@ -45,7 +45,14 @@ export const Consent = Shape({
   textHash: Type.String(),
 })
 
-export const NicknameInput = Shape({ nickname: Text(20) })
+/** Begins with something that is seen, and holds nothing that turns or hides letters. */
+const UNSEEN = '\\u0000-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
+const Nickname = Type.String({
+  minLength: 1,
+  maxLength: 20,
+  pattern: `^[^\\s${UNSEEN}][^${UNSEEN}]*$`,
+})
+export const NicknameInput = Shape({ nickname: Nickname })
 /** Base64 of a JPEG, PNG or WebP of at most 700 KB. */
 export const AvatarInput = Shape({ image: Text(960_000) })
 /** What a tap on "get phone number" gave. */

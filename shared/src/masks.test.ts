@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskedName } from './masks.ts'
+import { maskedName, maskedPhone } from './masks.ts'
 
 test.each([
   ['林', '*'],
@@ -10,4 +10,12 @@ test.each([
   ['🦊狐狸', '🦊*狸'],
 ])('of the name %s others see %s', (name, shown) => {
   expect(maskedName(name)).toBe(shown)
+})
+
+test.each([
+  ['+8613800002034', '138******34'],
+  ['13800002034', '138******34'],
+  ['+14155550123', '+141******23'],
+])('of the phone %s others see %s', (phone, shown) => {
+  expect(maskedPhone(phone)).toBe(shown)
 })

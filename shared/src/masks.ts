@@ -5,3 +5,11 @@ export function maskedName(name: string): string {
   const last = letters.length > 2 ? letters.at(-1) : ''
   return `${first}*${last}`
 }
+
+/** Of a phone number, its first three digits and its last two, as WeChat asks for; one from abroad begins with its plus. */
+export function maskedPhone(phone: string): string {
+  const number = phone.replace(/^\+86/, '')
+  const head = number.startsWith('+') ? 4 : 3
+  const hidden = Math.max(number.length - head - 2, 0)
+  return `${number.slice(0, head)}${'*'.repeat(hidden)}${number.slice(-2)}`
+}

@@ -23,6 +23,7 @@ const secrets = { JWT_SECRET: key(), FIELD_KEYS: `k1:${key()}`, BLIND_KEY: key()
 const asInProduction = {
   ...secrets,
   NODE_ENV: 'production',
+  PUBLIC_URL: 'https://bench.invalid',
   WECHAT_APPID: 'wxbench0001',
   WECHAT_SECRET: key(),
   WECHAT_BASE_URL: 'https://api.weixin.qq.com',

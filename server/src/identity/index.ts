@@ -1,8 +1,32 @@
-/** The door to identity: members. */
+/** The door to identity: members, what they are known by, and what they agreed to. */
 import type { Deps, Feature } from '../platform/feature.ts'
 import { identityQueries } from './queries.ts'
-import { memberRoutes } from './routes.ts'
+import { consentRoutes } from './routes/consent.ts'
+import { profileRoutes } from './routes/profile.ts'
+import { sessionRoutes } from './routes/sessions.ts'
 
-export { identityQueries } from './queries.ts'
+export {
+  type Cause,
+  type Identity,
+  identitiesOf,
+  linkIdentity,
+  type Unlinking,
+  unlinkIdentities,
+} from './commands/identities.ts'
+export { endSessions, memberNamed, survivorOf } from './commands/members.ts'
+export { type Move, moveBack, moveIdentities } from './commands/merge.ts'
+export { eraseIdentity, forgetRevoked, mediaChecked } from './commands/profile.ts'
+export { identityRetentions, personalSections } from './personal.ts'
+export { typedPhone } from './phone-text.ts'
+export { type IdentityQueries, identityQueries } from './queries.ts'
+export { nameOf, shownAvatar } from './replies.ts'
+export { openIdentity, openName, sealedIdentityFields, sealIdentity } from './seals.ts'
+export type { IdentityKind } from './tables.ts'
 
-export const identityRoutes = (deps: Deps): Feature => memberRoutes(deps, identityQueries(deps.reads))
+export const identityRoutes = (deps: Deps): Feature => {
+  const queries = identityQueries(deps.reads, deps.cipher)
+  const features = [consentRoutes, sessionRoutes, profileRoutes].map((routes) => routes(deps, queries))
+  return (app) => {
+    for (const mount of features) mount(app)
+  }
+}

@@ -1,21 +1,12 @@
-/** Reads of members. */
-import type { Member } from '@laurel/shared/identity'
-import { eq, sql } from 'drizzle-orm'
+/** Reads of members, of what they are known by, and of what is kept of them. */
+import type { Cipher } from '../platform/cipher.ts'
 import type { Reads } from '../platform/database.ts'
-import { memberReply } from './replies.ts'
+import { identityReads } from './queries/identities.ts'
+import { memberQueries } from './queries/members.ts'
 
 export type IdentityQueries = ReturnType<typeof identityQueries>
 
-export const identityQueries = ({ read, schema: { member } }: Reads) => {
-  const byId = read
-    .select()
-    .from(member)
-    .where(eq(member.id, sql.placeholder('id')))
-    .prepare('identity_member')
-  return {
-    async findMember(id: string): Promise<Member | null> {
-      const [found] = await byId.execute({ id })
-      return found ? memberReply(found) : null
-    },
-  }
-}
+export const identityQueries = (reads: Reads, cipher: Cipher) => ({
+  ...memberQueries(reads, cipher),
+  ...identityReads(reads, cipher),
+})

@@ -1,33 +1,45 @@
-/** Asks WeChat who is signing in, and gives what it is known by in the form that may be stored. */
+/** Asks WeChat who is signing in, or which phone is theirs, and gives what it says in the form that may be stored. */
 import type { Cipher } from '../platform/cipher.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type Wechat, WechatError } from '../platform/wechat/index.ts'
+import type { Identity } from './commands/identities.ts'
+import { phoneText } from './phone-text.ts'
+import { sealIdentity } from './seals.ts'
 
 /** WeChat holds this user for a risk, and lets nobody sign in for them. */
 const HIGH_RISK_USER = 40226
 
-export interface KnownBy {
-  kind: 'openid' | 'unionid'
-  /** A keyed hash: found by, and saying nothing. */
-  value: string
-  sealed: string
+/**
+ * The session_key that comes along is let go at once: it opens what the phone encrypts and signs what WeChat believes, and all that
+ * we need (the phone number, the share code) WeChat gives to the server itself. What is not kept can't be lost.
+ */
+export async function whoSignsIn(wechat: Wechat, cipher: Cipher, code: string): Promise<Identity[]> {
+  const { openid, unionid } = await refusing(wechat.login(code))
+  const known = [sealIdentity(cipher, { kind: 'openid', text: openid, memberId: null })]
+  return unionid
+    ? [...known, sealIdentity(cipher, { kind: 'unionid', text: unionid, memberId: null })]
+    : known
 }
 
-export async function whoSignsIn(wechat: Wechat, cipher: Cipher, code: string): Promise<KnownBy[]> {
-  const { openid, unionid } = await login(wechat, code)
-  const known = [knownBy(cipher, 'openid', openid)]
-  return unionid ? [...known, knownBy(cipher, 'unionid', unionid)] : known
+export interface PhoneTap {
+  memberId: string
+  /** WeChat checks that the tap was made by this user. */
+  openid: string
+  code: string
 }
 
-/** Bound to the row it stands in: copied into another row, it does not open. */
-function knownBy(cipher: Cipher, kind: KnownBy['kind'], text: string): KnownBy {
-  const value = cipher.blind(text)
-  return { kind, value, sealed: cipher.seal(text, `${kind}/${value}`) }
+export async function whosePhone(
+  wechat: Wechat,
+  cipher: Cipher,
+  { memberId, openid, code }: PhoneTap,
+): Promise<Identity> {
+  const text = phoneText(await refusing(wechat.phoneNumber({ code, openid })))
+  return sealIdentity(cipher, { kind: 'phone', text, memberId })
 }
 
-async function login(wechat: Wechat, code: string) {
+async function refusing<Answer>(asked: Promise<Answer>): Promise<Answer> {
   try {
-    return await wechat.login(code)
+    return await asked
   } catch (error) {
     throw error instanceof WechatError ? refusalFor(error) : error
   }

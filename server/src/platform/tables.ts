@@ -1,4 +1,5 @@
 /** The tables that every feature may use: what happened, who did it, what was answered, what is to be told. */
+import { sql } from 'drizzle-orm'
 import type { Kit } from './kit.ts'
 
 export const platformTables = (k: Kit) => ({
@@ -18,15 +19,32 @@ export const platformTables = (k: Kit) => ({
     },
     (t) => [k.primaryKey({ columns: [t.source, t.key] })],
   ),
-  /** What an operator wrote, and what came of it. */
-  audit: k.table('audit', {
+  /** Where the chain of the audit trail ends. One row. */
+  auditHead: k.table('audit_head', {
     id: k.text('id').primaryKey(),
-    at: k.integer('at').notNull(),
-    operatorId: k.text('operator_id').notNull(),
-    call: k.text('call').notNull(),
-    input: k.json<unknown>('input').notNull(),
-    output: k.json<unknown>('output').notNull(),
+    number: k.integer('number').notNull(),
+    hash: k.text('hash').notNull(),
   }),
+  /** What an operator wrote, and what came of it. Append-only, and chained: audit-chain.ts. */
+  audit: k.table(
+    'audit',
+    {
+      id: k.text('id').primaryKey(),
+      at: k.integer('at').notNull(),
+      operatorId: k.text('operator_id').notNull(),
+      call: k.text('call').notNull(),
+      input: k.json<unknown>('input').notNull(),
+      output: k.json<unknown>('output').notNull(),
+      /** Null, as the two hashes: from before there was a chain. */
+      number: k.integer('number'),
+      prevHash: k.text('prev_hash'),
+      hash: k.text('hash'),
+    },
+    (t) => [
+      k.uniqueIndex('audit_by_number').on(t.number),
+      k.index('audit_by_operator').on(t.operatorId, t.id),
+    ],
+  ),
   idempotency: k.table(
     'idempotency',
     {
@@ -55,6 +73,26 @@ export const platformTables = (k: Kit) => ({
     holder: k.text('holder').notNull(),
     until: k.integer('until').notNull(),
   }),
+  /** Whose tokens are over: those signed up to `at`, of a session, a member or an operator. By `until` the last of them has ended by itself. */
+  revocation: k.table(
+    'revocation',
+    {
+      subject: k.text('subject').primaryKey(),
+      at: k.integer('at').notNull(),
+      until: k.integer('until').notNull(),
+    },
+    (t) => [k.index('revocation_at_ix').on(t.at)],
+  ),
+  /** Every file of the image store; kept for good while `dropAt` is null. */
+  image: k.table(
+    'image',
+    {
+      name: k.text('name').primaryKey(),
+      at: k.integer('at').notNull(),
+      dropAt: k.integer('drop_at'),
+    },
+    (t) => [k.index('image_drop_at_ix').on(t.dropAt).where(sql`${t.dropAt} is not null`)],
+  ),
   /** The access token of WeChat's that all processes share; who holds the lease reads a new one. */
   wechatToken: k.table('wechat_token', {
     appid: k.text('appid').primaryKey(),

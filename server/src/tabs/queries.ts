@@ -2,7 +2,7 @@
 import type { HomeTab, MeTab } from '@laurel/shared/tabs'
 import { identityQueries } from '../identity/index.ts'
 import { mallQueries } from '../mall/index.ts'
-import type { Reads } from '../platform/database.ts'
+import type { Deps } from '../platform/feature.ts'
 import { pointsQueries } from '../points/index.ts'
 import { tasksQueries } from '../tasks/index.ts'
 
@@ -16,8 +16,8 @@ export interface Visit {
 
 const NO_ORDERS = { openOrders: 0, parcelsUnderWay: 0 }
 
-export const tabsQueries = (reads: Reads) => {
-  const identity = identityQueries(reads)
+export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) => {
+  const identity = identityQueries(reads, cipher)
   const points = pointsQueries(reads)
   const tasks = tasksQueries(reads)
   const mall = mallQueries(reads)

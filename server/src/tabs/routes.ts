@@ -6,8 +6,8 @@ import type { Deps, Feature } from '../platform/feature.ts'
 import { answer } from '../platform/http/answer.ts'
 import { tabsQueries } from './queries.ts'
 
-export const tabsRoutes = ({ reads }: Deps): Feature => {
-  const queries = tabsQueries(reads)
+export const tabsRoutes = (deps: Deps): Feature => {
+  const queries = tabsQueries(deps)
   return (app) => {
     answer(app, tabsApi.home, {
       who: 'guest',

@@ -2,9 +2,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Db } from '../database.ts'
 import { problemOf, sendProblem } from './problem.ts'
+import type { Revocations } from './revocations.ts'
 
 export const healthRoutes =
-  (db: Db): FastifyPluginAsync =>
+  (db: Db, revocations: Revocations): FastifyPluginAsync =>
   async (app) => {
     app.get('/health', { schema: { hide: true }, config: { rateLimit: false } }, async () => ({
       alive: true,
@@ -12,6 +13,7 @@ export const healthRoutes =
     app.get('/ready', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
       try {
         await db.all('select 1 as one')
+        if (!revocations.isFresh()) return sendProblem(reply, problemOf('SERVER_BUSY'))
         return { ready: true, database: db.dialect }
       } catch {
         return sendProblem(reply, problemOf('SERVER_BUSY'))

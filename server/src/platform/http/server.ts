@@ -6,24 +6,34 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Engine } from '../../schema.ts'
+import type { AuditChain } from '../audit-chain.ts'
 import type { Clock } from '../clock.ts'
+import type { Reads } from '../database.ts'
 import type { NewId } from '../ids.ts'
+import type { Browsers } from './cookies.ts'
 import { documentApi } from './openapi.ts'
 import { answerProblems, problemOf, sendProblem } from './problem.ts'
+import { createRevocations, type Revocations } from './revocations.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 import { compileValidator } from './validation.ts'
 
 export interface App extends FastifyInstance {
   tokens: Tokens
+  revocations: Revocations
   engine: Engine
   clock: Clock
   newId: NewId
+  auditChain: AuditChain
+  browsers: Browsers
 }
 
 export interface ServerOptions {
   engine: Engine
+  reads: Reads
   clock: Clock
   newId: NewId
+  auditChain: AuditChain
+  browsers: Browsers
   jwtSecret: string
   corsOrigins: '*' | string[]
   trustProxy: false | number | string[]
@@ -51,7 +61,7 @@ const BODY_BYTES_MAX = 1_048_576
 const EVENT_LOOP_DELAY_MAX_MS = 3_000
 
 export async function createServer(options: ServerOptions): Promise<App> {
-  const { engine, clock, newId } = options
+  const { engine, clock, newId, auditChain, browsers } = options
   const app = Fastify({
     logger: options.logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -75,7 +85,12 @@ export async function createServer(options: ServerOptions): Promise<App> {
   })
   answerProblems(app)
   await documentApi(app)
-  return Object.assign(app, { tokens: createTokens(app, clock), engine, clock, newId }) as unknown as App
+  const revocations = createRevocations(options.reads, clock)
+  app.addHook('onReady', () => revocations.start())
+  app.addHook('onClose', () => revocations.stop())
+  const tokens = createTokens(app, clock, revocations)
+  const known = { tokens, revocations, engine, clock, newId, auditChain, browsers }
+  return Object.assign(app, known) as unknown as App
 }
 
 const DRAIN_MS = 300

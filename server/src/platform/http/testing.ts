@@ -4,6 +4,7 @@ import type { Role } from '@laurel/shared/operators'
 import { Amount, Id, Nullable, Shape, Text } from '@laurel/shared/schema'
 import { Type } from 'typebox'
 import type { Work } from '../../schema.ts'
+import { auditChain } from '../audit-chain.ts'
 import { idMaker } from '../ids.ts'
 import { Refusal } from '../refusal.ts'
 import { openTestDatabase, type TestDatabase } from '../testing.ts'
@@ -40,8 +41,11 @@ export async function openTestServer(mount: (app: App, box: TestDatabase) => voi
   const lines: string[] = []
   const app = await createServer({
     engine: box.db.engine,
+    reads: box.db,
     clock: box.clock,
     newId: idMaker(box.clock, () => 7),
+    auditChain: auditChain(Buffer.from(SECRET)),
+    browsers: { find: async () => null, secure: true },
     jwtSecret: SECRET,
     corsOrigins: [],
     trustProxy: false,

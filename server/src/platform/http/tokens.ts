@@ -3,6 +3,7 @@ import type { Role } from '@laurel/shared/operators'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
 import { Refusal } from '../refusal.ts'
+import type { Revocations } from './revocations.ts'
 
 export interface Claims {
   /** Member or operator. */
@@ -11,15 +12,25 @@ export interface Claims {
   role?: Role
   /** The session (token family) it belongs to. */
   sid?: string
+  /** Of an operator: opens only what makes him ready. */
+  limited?: boolean
 }
 
 export interface Tokens {
   sign(claims: Claims, ttlMs: number): { token: string; expiresAt: number }
-  /** Throws SESSION_EXPIRED for a token that is not, or no longer, good for this audience. */
+  /** Throws SESSION_EXPIRED for a token that is not, or no longer, good for this audience; SERVER_BUSY when nobody can tell. */
   read(token: string, audience: Claims['aud']): Claims
 }
 
-type Signed = Claims & { exp: number }
+interface Signed extends Claims {
+  exp: number
+  iat?: number
+  /** Milliseconds: `iat` is whole seconds, in which somebody may be shut out and sign in again. */
+  at?: number
+}
+
+/** The clocks of two processes may differ so much. */
+const SKEW_MAX_MS = 60_000
 const CACHED_MAX = 20_000
 
 /** Two generations: when the young one is full it becomes the old one, so that what is in use stays. */
@@ -38,7 +49,7 @@ function cache() {
   }
 }
 
-export function createTokens(app: FastifyInstance, clock: Clock): Tokens {
+export function createTokens(app: FastifyInstance, clock: Clock, revocations: Revocations): Tokens {
   const known = cache()
   const verified = (token: string): Signed => {
     const seen = known.get(token)
@@ -53,8 +64,10 @@ export function createTokens(app: FastifyInstance, clock: Clock): Tokens {
   }
   return {
     sign(claims, ttlMs) {
-      const expiresAt = clock() + ttlMs
-      return { token: app.jwt.sign({ ...claims, exp: Math.floor(expiresAt / 1000) }), expiresAt }
+      const at = clock()
+      const expiresAt = at + ttlMs
+      const times = { iat: Math.floor(at / 1000), at, exp: Math.floor(expiresAt / 1000) }
+      return { token: app.jwt.sign({ ...claims, ...times }), expiresAt }
     },
     read(token, audience) {
       const claims = verified(token)
@@ -62,7 +75,15 @@ export function createTokens(app: FastifyInstance, clock: Clock): Tokens {
       // Not `exp <= now`: a token that names no end would never have one.
       if (typeof sub !== 'string' || aud !== audience || !(exp * 1000 > clock()))
         throw new Refusal('SESSION_EXPIRED')
+      if (!revocations.isFresh()) throw new Refusal('SERVER_BUSY')
+      if (isOver(claims, revocations, clock())) throw new Refusal('SESSION_EXPIRED')
       return claims
     },
   }
+}
+
+/** One that does not say when it was signed counts as the oldest. */
+function isOver({ sub, sid, iat = 0, at = iat * 1000 }: Signed, revocations: Revocations, now: number): boolean {
+  if (at > now + SKEW_MAX_MS) return true
+  return revocations.covers(sub, at) || (sid !== undefined && revocations.covers(sid, at))
 }
