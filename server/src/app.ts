@@ -2,11 +2,24 @@
 import { randomInt } from 'node:crypto'
 import { budgetApprovals, budgetRoutes } from './budget/index.ts'
 import type { Config } from './config.ts'
-import { identityRoutes } from './identity/index.ts'
+import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
 import { mallRoutes } from './mall/index.ts'
-import { beginAuditTrail, operatorsRoutes } from './operators/index.ts'
+import {
+  beginAuditTrail,
+  operatorApprovals,
+  operatorBrowsers,
+  operatorsJob,
+  operatorsRoutes,
+} from './operators/index.ts'
+import {
+  messageChannel,
+  nobodyListens,
+  outreachRoutes,
+  type PushHandlers,
+  pushForgetting,
+} from './outreach/index.ts'
 import { auditChain } from './platform/audit-chain.ts'
-import { createCipher } from './platform/cipher.ts'
+import { type Cipher, createCipher } from './platform/cipher.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Db } from './platform/database.ts'
 import type { Deps, Feature } from './platform/feature.ts'
@@ -16,16 +29,21 @@ import { servePages } from './platform/http/pages.ts'
 import { type App, createServer, type ServerOptions } from './platform/http/server.ts'
 import { idMaker } from './platform/ids.ts'
 import { createImageStore, imageJob } from './platform/image-store.ts'
-import { type Jobs, startJobs } from './platform/jobs.ts'
-import { outboxJob, toNobody, webhook } from './platform/outbox.ts'
+import { type Job, type Jobs, startJobs } from './platform/jobs.ts'
+import { outboxJobs } from './platform/outbox.ts'
 import { sweepJob } from './platform/sweep.ts'
+import { revocationJob } from './platform/sweep-revocations.ts'
+import { toNobody, webhook } from './platform/webhook.ts'
 import type { Wechat } from './platform/wechat/index.ts'
-import { expiryJob, pointsRoutes } from './points/index.ts'
+import { expiryJob, expiryNotices, pointsRoutes } from './points/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
 import { tasksRoutes } from './tasks/index.ts'
 
 /** What operators decide by four eyes. */
-const approvalKinds = [...budgetApprovals]
+const approvalKinds = [...operatorApprovals, ...budgetApprovals]
+
+/** What follows when WeChat tells of a member. */
+const pushHandlers: PushHandlers = { ...nobodyListens, mediaChecked, revoked: forgetRevoked }
 
 export interface AppOptions {
   config: Config
@@ -44,23 +62,27 @@ export interface Laurel {
   startJobs(): Jobs
 }
 
+export const cipherOf = ({ fieldKeys, blindKey }: Pick<Config, 'fieldKeys' | 'blindKey'>): Cipher =>
+  createCipher({ fields: fieldKeys, blind: Buffer.from(blindKey) })
+
 export async function createApp(options: AppOptions): Promise<Laurel> {
   const { config, db, wechat, clock = systemClock, random = randomInt } = options
   const newId = idMaker(clock, random)
   const chain = auditChain(config.blindKey)
+  const cipher = cipherOf(config)
   const app = await createServer({
     engine: db.engine,
     reads: db,
     clock,
     newId,
     auditChain: chain,
+    browsers: operatorBrowsers({ reads: db, engine: db.engine, clock, cipher, config }),
     jwtSecret: config.jwtSecret,
     corsOrigins: config.corsOrigins,
     trustProxy: config.trustProxy,
     ratePerMinute: config.ratePerMinute,
     ...(options.logger ? { logger: options.logger } : {}),
   })
-  const cipher = createCipher({ fields: config.fieldKeys, blind: Buffer.from(config.blindKey) })
   const images = createImageStore({ dir: config.filesDir, engine: db.engine, random })
   const deps: Deps = {
     engine: db.engine,
@@ -81,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
   const features: Feature[] = [
     identityRoutes,
     (all: Deps) => operatorsRoutes(all, approvalKinds),
+    (all: Deps) => outreachRoutes(all, pushHandlers),
     pointsRoutes,
     budgetRoutes,
     tasksRoutes,
@@ -93,11 +116,21 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
   const connectTo = config.production ? [] : [config.wechat.baseUrl]
   await app.register(servePages({ production: config.production, connectTo, previewDir: options.previewDir }))
 
-  const deliver = config.outbox ? webhook(config.outbox, clock) : toNobody
-  return {
-    app,
-    deps,
-    startJobs: () =>
-      startJobs([outboxJob(db, clock, deliver), sweepJob(db, clock), imageJob(db, images, clock), expiryJob(deps)], app.log),
-  }
+  return { app, deps, startJobs: () => startJobs(jobsOf(db, deps), app.log) }
+}
+
+/** What leaves the process, what is over, and what falls due. */
+function jobsOf(db: Db, deps: Deps): Job[] {
+  const { config, clock, images } = deps
+  const others = config.outbox ? webhook(config.outbox, clock) : toNobody
+  return [
+    ...outboxJobs(db, { clock, holder: deps.newId(), channels: [messageChannel(deps)], others }),
+    sweepJob(db, clock),
+    imageJob(db, images, clock),
+    revocationJob(db, clock),
+    expiryJob(deps),
+    expiryNotices(deps),
+    pushForgetting(deps),
+    operatorsJob(deps),
+  ]
 }

@@ -1,13 +1,13 @@
 /** The process: serves until it is told to stop, or proves the books (`verify`) and leaves. */
 
 import { pino } from 'pino'
-import { createApp } from './app.ts'
+import { cipherOf, createApp } from './app.ts'
 import { configFromProcess } from './config.ts'
 import { ensureFirstOperator } from './operators/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
 import { REDACTED } from './platform/http/server.ts'
-import { createWechat } from './platform/wechat/index.ts'
+import { createWechat, sharedTokens } from './platform/wechat/index.ts'
 import { verify } from './verify.ts'
 
 const STOP_WITHIN_MS = 10_000
@@ -22,6 +22,7 @@ async function serve(): Promise<void> {
     appid: config.wechat.appId,
     secret: config.wechat.secret,
     log: pino(logger),
+    tokens: sharedTokens({ engine: db.engine, cipher: cipherOf(config), appid: config.wechat.appId }),
   })
   const previewDir = config.previewDir ?? undefined
   const { app, deps, startJobs } = await createApp({
@@ -38,8 +39,9 @@ async function serve(): Promise<void> {
 
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    const stopped = jobs.stop() // at once: what they are at may take as long as the requests
     await app.close()
-    await jobs.stop()
+    await stopped
     await wechat.close()
     await db.close()
     process.exit(0)
@@ -48,9 +50,9 @@ async function serve(): Promise<void> {
 }
 
 async function prove(): Promise<void> {
-  const { databaseUrl } = configFromProcess()
+  const { databaseUrl, blindKey } = configFromProcess()
   const db = await openDatabase(databaseUrl, { clock: systemClock })
-  const found = await verify(db)
+  const found = await verify(db, { blindKey })
   await db.close()
   for (const { rule, subject, expected, found: n } of found)
     print(`RED  ${rule}: ${subject} should be ${expected}, is ${n}`)

@@ -1,8 +1,8 @@
 /** What other features do when WeChat tells of a member: `app.ts` hands them in, for outreach may import none of them but identity. */
 import type { Work } from '../schema.ts'
+import type { RevokedKind } from './rules/revoked.ts'
 
-/** What a member took back: everything that is not ours to keep is `other`. */
-export type RevokedKind = 'address' | 'phone' | 'profile' | 'other'
+export type { RevokedKind } from './rules/revoked.ts'
 
 /** All run in the transaction that writes down what came, at most once for each push, and may run twice before it commits. */
 export interface PushHandlers {

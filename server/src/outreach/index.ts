@@ -1,2 +1,10 @@
 /** The door to outreach: messages to members, and what WeChat tells us. */
+export { eraseOutreach } from './commands/erase.ts'
+export { type News, notify, touchNews } from './commands/notify.ts'
+export { isRestricted } from './commands/restrictions.ts'
+export { pushForgetting } from './forget-job.ts'
 export { nobodyListens, type PushHandlers, type RevokedKind } from './handlers.ts'
+export { outreachRetentions, outreachSections } from './personal.ts'
+export { type OutreachQueries, outreachQueries } from './queries.ts'
+export { outreachRoutes } from './routes.ts'
+export { messageChannel } from './sender.ts'

@@ -43,6 +43,8 @@ const messageQuota = (k: Kit) =>
       /** Worth nothing: WeChat said that there were none, or the member turned the template off. */
       lapsed: k.integer('lapsed').notNull(),
       left: k.integer('left_over').notNull(),
+      /** Deliveries that WeChat told of: more than we know to have sent means that one without an answer arrived. */
+      receipts: k.integer('receipts').notNull(),
       isWanted: k.flag('is_wanted').notNull(),
       /** When the member turned the template off in WeChat's settings. */
       mutedAt: k.integer('muted_at'),
@@ -71,7 +73,6 @@ const message = (k: Kit) =>
       at: k.integer('at').notNull(),
       /** Later than this it is news no more. */
       until: k.integer('until').notNull(),
-      sentAt: k.integer('sent_at'),
       doneAt: k.integer('done_at'),
       attempts: k.integer('attempts').notNull(),
       because: k.text('because'),
@@ -98,10 +99,14 @@ const restriction = (k: Kit) =>
 
 /** Signatures of pushes that were taken, as long as their time would still pass: none is taken twice. */
 const pushSeen = (k: Kit) =>
-  k.table('push_seen', {
-    id: k.text('id').primaryKey(),
-    until: k.integer('until').notNull(),
-  })
+  k.table(
+    'push_seen',
+    {
+      id: k.text('id').primaryKey(),
+      until: k.integer('until').notNull(),
+    },
+    (t) => [k.index('push_seen_until_ix').on(t.until)],
+  )
 
 export const outreachTables = (k: Kit) => ({
   messageTopic: messageTopic(k),

@@ -19,6 +19,9 @@ export function dayOf(at: Instant): string {
   }
   return known.day
 }
+/** As people read it on the business day's clock: `2026-11-21 14:05`. */
+export const shanghaiTime = (at: Instant): string =>
+  new Date(at + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')
 /** The first instant of a business day. */
 export const startOfDay = (day: string): Instant => Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS
 export const addDays = (day: string, days: number): string =>

@@ -10,12 +10,15 @@ export interface NewFact {
   /** With the source, what makes it one and the same fact. */
   key: string
   data?: Record<string, unknown>
+  /** Us, when left out. */
+  source?: 'laurel' | 'wechat'
+  /** When it happened, when that is not now. */
+  occurredAt?: number
 }
 
 /** Null when it was known before. */
 export function recordFact(w: Work, fact: NewFact, now: number): Row<'fact'> | null {
-  const source = 'laurel'
+  const { source = 'laurel', memberId = null, subjectId = null, data = {}, occurredAt = now, ...rest } = fact
   if (w.get('fact', source, fact.key)) return null
-  const { memberId = null, subjectId = null, data = {}, ...rest } = fact
-  return w.add('fact', { ...rest, source, memberId, subjectId, data, occurredAt: now, recordedAt: now })
+  return w.add('fact', { ...rest, source, memberId, subjectId, data, occurredAt, recordedAt: now })
 }

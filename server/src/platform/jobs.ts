@@ -4,7 +4,8 @@ import type { FastifyBaseLogger } from 'fastify'
 export interface Job {
   name: string
   everyMs: number
-  run(): Promise<void>
+  /** One that takes long ends early, in good order, when it is told that the process is stopping. */
+  run(stopping?: AbortSignal): Promise<void>
 }
 
 export interface Jobs {
@@ -14,9 +15,10 @@ export interface Jobs {
 
 export function startJobs(jobs: Job[], log: FastifyBaseLogger): Jobs {
   const running = new Map<string, Promise<void>>()
+  const stopping = new AbortController()
   const start = ({ name, run }: Job): void => {
     if (running.has(name)) return
-    const done = run()
+    const done = run(stopping.signal)
       .catch((error: unknown) => log.error({ err: error, job: name }, 'a job failed'))
       .finally(() => running.delete(name))
     running.set(name, done)
@@ -24,6 +26,7 @@ export function startJobs(jobs: Job[], log: FastifyBaseLogger): Jobs {
   const timers = jobs.map((job) => setInterval(() => start(job), job.everyMs).unref())
   return {
     async stop() {
+      stopping.abort()
       for (const timer of timers) clearInterval(timer)
       await Promise.all(running.values())
     },

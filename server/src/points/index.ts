@@ -1,5 +1,6 @@
 /** The door to the ledger. */
 export * from './accounts.ts'
+export { type Carriage, type CarryOrder, carry, carryBack, debtOwed, forfeit } from './commands/carry.ts'
 export { type ExpireInput, expire } from './commands/expire.ts'
 export { touchReversal, touchTransfer } from './commands/hints.ts'
 export {
@@ -14,6 +15,8 @@ export type { Transfer } from './commands/post.ts'
 export { type Reversed, type ReverseOrder, reverse } from './commands/reverse.ts'
 export { balanceOf, type TransferOrder, transfer } from './commands/transfer.ts'
 export { expireDue, expiryJob } from './expiry-job.ts'
+export { expiryNotices } from './expiry-notice.ts'
+export { pointsSections } from './personal.ts'
 export { pointsQueries } from './queries.ts'
 export { pointsRoutes } from './routes.ts'
 export { sumOf } from './rules.ts'

@@ -3,6 +3,9 @@ import type { FactType } from '@laurel/shared/facts'
 import type { Cancelled, Order, OrderState, Parcel } from '@laurel/shared/mall'
 import type { AdminOrder } from '@laurel/shared/mall-admin'
 import { giveBack } from '../../budget/index.ts'
+import { survivorOf } from '../../identity/index.ts'
+import { notify, touchNews } from '../../outreach/index.ts'
+import { shanghaiTime } from '../../platform/clock.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -43,6 +46,9 @@ export function fulfil(w: Work, { orderId, newsId, address }: AnyOrder, now: num
 
 export function ship(w: Work, { orderId, newsId, address, parcel }: Ship, now: number): AdminOrder {
   const order = move(w, findOrder(w, orderId), { act: 'ship', by: 'operator', newsId }, now)
+  const { memberId, title } = order
+  const values = { title, orderId, at: shanghaiTime(now) }
+  notify(w, { id: newsId, topic: 'order.shipped', memberId, values }, now)
   return adminOrder(w.set('order', order, { parcel }), address)
 }
 
@@ -62,11 +68,16 @@ function findOrder(w: Work, orderId: string): Row<'order'> {
   return order
 }
 
-/** Another member's order is as unknown as none. */
+/** Another member's order is as unknown as none; that of a member who was merged into this one is their own. */
 function ownOrder(w: Work, { orderId, memberId }: OwnOrder): Row<'order'> {
   const order = findOrder(w, orderId)
-  if (order.memberId !== memberId) throw new Refusal('ORDER_UNKNOWN')
+  if (order.memberId !== memberId && holderOf(w, order) !== memberId) throw new Refusal('ORDER_UNKNOWN')
   return order
+}
+
+function holderOf(w: Work, { memberId }: Row<'order'>): string | undefined {
+  const member = w.get('member', memberId)
+  return member && survivorOf(w, member).id
 }
 
 interface Move {
@@ -124,6 +135,9 @@ const touchOrder = (touch: Touch, { orderId }: { orderId: string }): void => tou
 cancelOwn.reads = touchOrder
 receive.reads = touchOrder
 fulfil.reads = touchOrder
-ship.reads = touchOrder
+ship.reads = (touch: Touch, input: Ship): void => {
+  touchOrder(touch, input)
+  touchNews(touch, { topic: 'order.shipped' })
+}
 cancelAny.reads = touchOrder
 lookAtAddress.reads = touchOrder
