@@ -11,6 +11,7 @@ import { readConfig } from './config.ts'
 import { consentNow } from './identity/consent.ts'
 import { ensureFirstOperator } from './operators/index.ts'
 import { openDatabase } from './platform/database.ts'
+import { imageJob } from './platform/image-store.ts'
 import { createWechat } from './platform/wechat/index.ts'
 
 const app = { appid: 'wxlaureltest', secret: 'laurel-test-secret' }
@@ -46,7 +47,10 @@ export async function openApp() {
     ...signingIn(asking.ask, emulator.control),
     db,
     config,
+    deps: laurel.deps,
     inject: laurel.app,
+    /** What the job does every few seconds. */
+    sweepImages: () => imageJob(db, laurel.deps.images, () => now).run(),
     control: emulator.control,
     pass: (ms: number) => {
       now += ms

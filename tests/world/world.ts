@@ -1,14 +1,18 @@
 /** The one builder of all tests: a real server on a real database, a real emulator, operators and members, all over HTTP. */
-import { createApp, type Laurel } from '@laurel/server/app'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cipherOf, createApp, type Laurel } from '@laurel/server/app'
 import { grant } from '@laurel/server/budget/index'
 import { readConfig } from '@laurel/server/config'
+import { setNickname } from '@laurel/server/identity/commands/profile'
+import { sealName } from '@laurel/server/identity/seals'
 import { ensureFirstOperator } from '@laurel/server/operators/index'
 import type { Clock } from '@laurel/server/platform/clock'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
-import { must } from '@laurel/server/platform/must'
-import { createWechat } from '@laurel/server/platform/wechat/index'
-import type { Work } from '@laurel/server/schema'
+import { createWechat, sharedTokens } from '@laurel/server/platform/wechat/index'
 import { verify } from '@laurel/server/verify'
+import { maskedName } from '@laurel/shared/masks'
 import { type Emulator, startEmulator } from '@laurel/wechat-emulator'
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from './databases.ts'
 import { type MemberClient, memberAt } from './members.ts'
@@ -54,9 +58,10 @@ export async function world({
   const place = at ?? (await freshDatabase(database))
   const db = await openDatabase(place.url, { clock })
   const emulator = await startEmulator({ apps: [WECHAT_APP] })
-  const wechat = createWechat({ baseUrl: emulator.url, ...WECHAT_APP })
+  const filesDir = mkdtempSync(join(tmpdir(), 'laurel-files-'))
   const config = readConfig({
     DATABASE_URL: place.url,
+    ...(place.url.startsWith('file:') ? {} : { FILES_DIR: filesDir }),
     WECHAT_BASE_URL: emulator.url,
     WECHAT_APPID: WECHAT_APP.appid,
     WECHAT_SECRET: WECHAT_APP.secret,
@@ -66,6 +71,8 @@ export async function world({
     ADMIN_PASSWORD: FIRST_OPERATOR.password,
     ...env,
   })
+  const tokens = sharedTokens({ engine: db.engine, cipher: cipherOf(config), appid: WECHAT_APP.appid })
+  const wechat = createWechat({ baseUrl: emulator.url, ...WECHAT_APP, tokens })
   const laurel = await createApp({ config, db, wechat, clock, ...(previewDir ? { previewDir } : {}) })
   await ensureFirstOperator(laurel.deps)
   const url = await laurel.app.listen({ host: '127.0.0.1', port: 0 })
@@ -91,9 +98,9 @@ export async function world({
     emulator,
     operators,
     loginCode,
-    verify: () => verify(db),
+    verify: () => verify(db, config),
     give: given,
-    name: (id, name) => laurel.deps.engine.run(setName, { id, name }),
+    name: (memberId, nickname) => callMember(laurel, { memberId, nickname }),
     operatorsNow: async () => ({ operators: await operatorsAt(url) }),
     async member(name, points = 0) {
       const member = await memberAt(url, () => loginCode(name))
@@ -105,6 +112,7 @@ export async function world({
       await wechat.close()
       await emulator.close()
       await db.close()
+      rmSync(filesDir, { recursive: true })
       if (!at) await place.drop()
     },
   }
@@ -134,6 +142,11 @@ async function give({ deps: { engine } }: Laurel, gift: Gift): Promise<void> {
   })
 }
 
-/** Nicknames come with a later call; the demo's members have theirs already. */
-const setName = (w: Work, { id, name }: { id: string; name: string }): void =>
-  void w.set('member', must(w.get('member', id), id), { name })
+/** As the call does it, without WeChat's look at the name. */
+async function callMember(
+  { deps: { engine, cipher } }: Laurel,
+  { memberId, nickname }: { memberId: string; nickname: string },
+): Promise<void> {
+  const sealedName = sealName(cipher, memberId, nickname)
+  await engine.run(setNickname, { memberId, called: maskedName(nickname), sealedName })
+}

@@ -22,7 +22,12 @@ describe('a visitor', () => {
 
     expect({ status, isNew: body.isNew }).toEqual({ status: 200, isNew: true })
     expect(body.member.name).toBe(`会员${body.member.id.slice(-4).toUpperCase()}`)
-    expect((await world.ask(identityApi.me, {}, { token: body.accessToken })).body).toEqual(body.member)
+    expect((await world.ask(identityApi.me, {}, { token: body.accessToken })).body).toEqual({
+      ...body.member,
+      nickname: null,
+      avatarState: null,
+      consent: { version: text.version, at: body.member.joinedAt, isCurrent: true },
+    })
   })
 
   test.each([
@@ -46,7 +51,7 @@ describe('a visitor', () => {
   test('what WeChat knows them by stands nowhere in the clear', async () => {
     await world.member('o-lin-in-the-clear')
     const rows = await Promise.all(
-      ['identity', 'member', 'session', 'consent', 'fact'].map((table) =>
+      ['identity', 'known_by', 'identity_change', 'member', 'session', 'consent', 'fact'].map((table) =>
         world.db.all(`select * from ${table}`),
       ),
     )
@@ -120,6 +125,31 @@ describe('a session', () => {
       body: {},
     })
     expect((await exchange(refreshToken)).code).toBe('SESSION_REVOKED')
+    expect((await world.ask(identityApi.me, {}, { token: accessToken })).code).toBe('SESSION_EXPIRED')
+  })
+
+  test('on every phone is over after signing out everywhere; the next one lives', async () => {
+    const [one, other] = [await world.member('o-roams'), await world.member('o-roams')]
+    const { status } = await world.ask(identityApi.signOutEverywhere, {}, { token: one.accessToken })
+    expect(status).toBe(200)
+    world.pass(1)
+    const next = await world.member('o-roams')
+
+    for (const { accessToken: token, refreshToken } of [one, other]) {
+      expect((await world.ask(identityApi.me, {}, { token })).code).toBe('SESSION_EXPIRED')
+      expect((await exchange(refreshToken)).code).toBe('SESSION_REVOKED')
+    }
+    expect((await world.ask(identityApi.me, {}, { token: next.accessToken })).status).toBe(200)
+    expect((await exchange(next.refreshToken)).status).toBe(200)
+  })
+
+  test('of a thief who exchanged a stolen token is over at once, access token and all', async () => {
+    const { refreshToken } = await world.member('o-robbed')
+    const { body: thief } = await exchange(refreshToken)
+    expect((await world.ask(identityApi.me, {}, { token: thief.accessToken })).status).toBe(200)
+    await exchange(refreshToken)
+
+    expect((await world.ask(identityApi.me, {}, { token: thief.accessToken })).code).toBe('SESSION_EXPIRED')
   })
 
   test('an access token lasts fifteen minutes', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { postgresKit } from '../../platform/kit.ts'
 import { memoryEngine } from '../../platform/work/memory.ts'
 import { defineSchema } from '../../schema.ts'
-import { openSession, REFRESH_TTL_MS, refresh, signOut } from './sessions.ts'
+import { openSession, REFRESH_TTL_MS, refresh, signOut, signOutEverywhere } from './sessions.ts'
 
 const start = Date.parse('2026-11-21T02:00:00Z')
 
@@ -11,8 +11,8 @@ function world() {
   let now = start
   const engine = memoryEngine(defineSchema(postgresKit), { clock: () => now })
   engine.run((w) => {
-    w.add('member', { id: 'lin', name: null, joinedAt: start, state: 'active' })
-    openSession(w, { id: 'family', memberId: 'lin', refreshHash: 't0' }, start)
+    const member = w.add('member', { id: 'lin', joinedAt: start, state: 'active' })
+    openSession(w, { id: 'family', member, refreshHash: 't0' }, start)
   }, {})
   return {
     engine,
@@ -33,7 +33,7 @@ describe('exchanging the refresh token', () => {
     const expiresAt = start + 2 * REFRESH_TTL_MS - 1
     expect(exchange('t0', 't1')).toMatchObject({
       reused: false,
-      member: { id: 'lin' },
+      memberId: 'lin',
       refreshExpiresAt: expiresAt,
     })
     expect(session()).toMatchObject({ refreshHash: 't1', expiresAt, revokedAt: null })
@@ -93,4 +93,39 @@ describe('signing out', () => {
     expect(engine.run(signOut, { sessionId: null })).toEqual({})
     expect(session()?.revokedAt).toBe(start)
   })
+})
+
+describe('signing out everywhere', () => {
+  test('ends what was opened until then, and leaves what is opened after it', () => {
+    const { engine, at, exchange } = world()
+    at(1_000)
+    engine.run(signOutEverywhere, { memberId: 'lin' })
+    at(1_001)
+    engine.run((w) => {
+      const member = w.get('member', 'lin')
+      if (member) openSession(w, { id: 'later', member, refreshHash: 'l0' }, start + 1_001)
+    }, {})
+
+    expect(() => exchange('t0', 't1')).toThrow('SESSION_REVOKED')
+    expect(engine.rows('revocation')).toMatchObject([{ subject: 'lin', at: start + 1_000 }])
+    const later = { family: 'later', shownHash: 'l0', nextHash: 'l1' }
+    expect(engine.run(refresh, later)).toMatchObject({ reused: false })
+  })
+
+  test('of somebody who is gone is refused', () => {
+    const { engine } = world()
+
+    expect(() => engine.run(signOutEverywhere, { memberId: 'nobody' })).toThrow('SESSION_EXPIRED')
+  })
+})
+
+test('what ends one session ends its access tokens: signing out, and a stolen refresh token', () => {
+  const left = world()
+  left.engine.run(signOut, { sessionId: 'family' })
+  const stolen = world()
+  stolen.exchange('t0', 't1')
+  stolen.exchange('t0', 'thief')
+
+  for (const { engine } of [left, stolen])
+    expect(engine.rows('revocation')).toMatchObject([{ subject: 'family', at: start }])
 })

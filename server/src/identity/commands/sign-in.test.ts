@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { postgresKit } from '../../platform/kit.ts'
 import { memoryEngine } from '../../platform/work/memory.ts'
 import { defineSchema } from '../../schema.ts'
+import { withdraw } from './consent.ts'
+import { moveIdentities } from './merge.ts'
+import { eraseIdentity } from './profile.ts'
 import { REFRESH_TTL_MS } from './sessions.ts'
 import { type SignInOrder, signIn } from './sign-in.ts'
 
@@ -9,10 +12,12 @@ const now = Date.parse('2026-11-21T02:00:00Z')
 const consent = { version: '2026-11', textHash: 'hash-of-2026-11' }
 let made = 0
 
+const known = (kind: 'openid' | 'unionid', value: string) => ({ kind, value, sealed: `sealed ${value}`, sealedFor: null })
+
 function orderOf(openid: string, change: Partial<SignInOrder> = {}): SignInOrder {
   made += 1
   return {
-    knownBy: [{ kind: 'openid', value: openid, sealed: `sealed ${openid}` }],
+    identities: [known('openid', openid)],
     agreed: consent.version,
     consent,
     session: { id: `s${made}`, refreshHash: `hash-${made}` },
@@ -21,19 +26,29 @@ function orderOf(openid: string, change: Partial<SignInOrder> = {}): SignInOrder
     ...change,
   }
 }
-const unionid = { kind: 'unionid', value: 'u-lin', sealed: 'sealed u-lin' } as const
+const unionid = known('unionid', 'u-lin')
 const start = () => memoryEngine(defineSchema(postgresKit), { clock: () => now })
 
 describe('the first sign-in', () => {
   test('makes a member, with the consent, a session and the fact of it', () => {
     const engine = start()
-    const { member, isNew, refreshExpiresAt } = engine.run(signIn, orderOf('o-lin', { memberId: 'lin' }))
+    const { memberId, isNew, refreshExpiresAt } = engine.run(signIn, orderOf('o-lin', { memberId: 'lin' }))
 
     expect({ isNew, refreshExpiresAt }).toEqual({ isNew: true, refreshExpiresAt: now + REFRESH_TTL_MS })
-    expect(engine.rows('member')).toEqual([{ id: 'lin', name: null, joinedAt: now, state: 'active' }])
-    expect(member).toEqual(engine.rows('member')[0])
+    expect(memberId).toBe('lin')
+    expect(engine.rows('member')).toMatchObject([{ id: 'lin', called: null, joinedAt: now, state: 'active' }])
+    expect(engine.rows('identityChange')).toMatchObject([
+      { memberId: 'lin', kind: 'openid', act: 'linked', mark: 'o-', by: 'member' },
+    ])
     expect(engine.rows('consent')).toEqual([
-      { memberId: 'lin', version: '2026-11', at: now, textHash: 'hash-of-2026-11', scene: 'sign-in' },
+      {
+        memberId: 'lin',
+        version: '2026-11',
+        act: 'given',
+        at: now,
+        textHash: 'hash-of-2026-11',
+        scene: 'sign-in',
+      },
     ])
     expect(engine.rows('session')).toMatchObject([{ memberId: 'lin', revokedAt: null }])
     expect(engine.rows('fact')).toMatchObject([
@@ -48,7 +63,7 @@ describe('the first sign-in', () => {
     const engine = start()
 
     expect(() => engine.run(signIn, orderOf('o-lin', { agreed }))).toThrow(code)
-    for (const table of ['member', 'identity', 'consent', 'session', 'fact'] as const)
+    for (const table of ['member', 'identity', 'knownBy', 'consent', 'session', 'fact'] as const)
       expect(engine.rows(table)).toEqual([])
   })
 })
@@ -57,9 +72,9 @@ describe('a later sign-in', () => {
   test('needs no consent, and opens a session of its own', () => {
     const engine = start()
     engine.run(signIn, orderOf('o-lin', { memberId: 'lin' }))
-    const { member, isNew } = engine.run(signIn, orderOf('o-lin', { agreed: undefined }))
+    const { memberId, isNew } = engine.run(signIn, orderOf('o-lin', { agreed: undefined }))
 
-    expect({ id: member.id, isNew }).toEqual({ id: 'lin', isNew: false })
+    expect({ memberId, isNew }).toEqual({ memberId: 'lin', isNew: false })
     expect(engine.rows('member')).toHaveLength(1)
     expect(engine.rows('session')).toHaveLength(2)
     expect(engine.rows('consent')).toHaveLength(1)
@@ -91,17 +106,17 @@ describe('a later sign-in', () => {
 })
 
 describe('one person in two apps', () => {
-  const openid = (value: string) => ({ kind: 'openid', value, sealed: `sealed ${value}` }) as const
+  const openid = (value: string) => known('openid', value)
 
   test('is one member, found by the unionid', () => {
     const engine = start()
-    engine.run(signIn, orderOf('o-1', { memberId: 'lin', knownBy: [openid('o-1'), unionid] }))
-    const { member } = engine.run(
+    engine.run(signIn, orderOf('o-1', { memberId: 'lin', identities: [openid('o-1'), unionid] }))
+    const { memberId } = engine.run(
       signIn,
-      orderOf('o-2', { knownBy: [openid('o-2'), unionid], agreed: undefined }),
+      orderOf('o-2', { identities: [openid('o-2'), unionid], agreed: undefined }),
     )
 
-    expect(member.id).toBe('lin')
+    expect(memberId).toBe('lin')
     expect(engine.rows('identity').map(({ value, memberId }) => [value, memberId])).toEqual([
       ['o-1', 'lin'],
       ['u-lin', 'lin'],
@@ -112,7 +127,7 @@ describe('one person in two apps', () => {
   test('who was known by the openid before keeps the member, and gains the unionid', () => {
     const engine = start()
     engine.run(signIn, orderOf('o-1', { memberId: 'lin' }))
-    const { isNew } = engine.run(signIn, orderOf('o-1', { knownBy: [openid('o-1'), unionid] }))
+    const { isNew } = engine.run(signIn, orderOf('o-1', { identities: [openid('o-1'), unionid] }))
 
     expect(isNew).toBe(false)
     expect(engine.rows('identity').find(({ kind }) => kind === 'unionid')?.memberId).toBe('lin')
@@ -121,10 +136,48 @@ describe('one person in two apps', () => {
   test('two members are never joined by a guess: the openid decides', () => {
     const engine = start()
     engine.run(signIn, orderOf('o-1', { memberId: 'lin' }))
-    engine.run(signIn, orderOf('o-2', { memberId: 'ann', knownBy: [openid('o-2'), unionid] }))
-    const { member } = engine.run(signIn, orderOf('o-1', { knownBy: [openid('o-1'), unionid] }))
+    engine.run(signIn, orderOf('o-2', { memberId: 'ann', identities: [openid('o-2'), unionid] }))
+    const { memberId } = engine.run(signIn, orderOf('o-1', { identities: [openid('o-1'), unionid] }))
 
-    expect(member.id).toBe('lin')
+    expect(memberId).toBe('lin')
     expect(engine.rows('identity').find(({ kind }) => kind === 'unionid')?.memberId).toBe('ann')
+  })
+})
+
+describe('somebody who was here before', () => {
+  test('and closed the account comes as a stranger: nothing leads to the old one', () => {
+    const engine = start()
+    engine.run(signIn, orderOf('o-lin', { memberId: 'lin' }))
+    engine.run((w) => eraseIdentity(w, 'lin', now), {})
+
+    expect(engine.run(signIn, orderOf('o-lin', { memberId: 'new' }))).toMatchObject({
+      memberId: 'new',
+      isNew: true,
+    })
+  })
+
+  test('and was merged, and merged again, is the survivor', () => {
+    const engine = start()
+    for (const id of ['lin', 'ann', 'bob']) engine.run(signIn, orderOf(`o-${id}`, { memberId: id }))
+    const cause = { by: 'qing', because: null }
+    engine.run((w) => moveIdentities(w, { mergeId: 'g1', from: 'lin', to: 'ann', ...cause }, now), {})
+    engine.run((w) => moveIdentities(w, { mergeId: 'g2', from: 'ann', to: 'bob', ...cause }, now), {})
+
+    expect(engine.run(signIn, orderOf('o-lin', { agreed: undefined }))).toMatchObject({
+      memberId: 'bob',
+      isNew: false,
+    })
+  })
+
+  test('and withdrew is asked again, and may agree again', () => {
+    const engine = start()
+    engine.run(signIn, orderOf('o-lin', { memberId: 'lin' }))
+    engine.run(withdraw, { memberId: 'lin' })
+
+    expect(() => engine.run(signIn, orderOf('o-lin', { agreed: undefined }))).toThrow('CONSENT_MISSING')
+    expect(() => engine.run(signIn, orderOf('o-lin', { agreed: '2020-01' }))).toThrow('CONSENT_OUTDATED')
+    expect(engine.run(signIn, orderOf('o-lin'))).toMatchObject({ memberId: 'lin', isNew: false })
+    expect(engine.rows('consent').map(({ act }) => act)).toEqual(['given', 'withdrawn', 'given'])
+    expect(engine.run(signIn, orderOf('o-lin', { agreed: undefined }))).toMatchObject({ memberId: 'lin' })
   })
 })

@@ -62,6 +62,7 @@ const faceRoutes =
     })
     answer(app, identityApi.setAvatar, {
       who: 'member',
+      key: 'none', // the picture says itself which one it is
       ratePerMinute: checksPerMinute(deps),
       input: schema.AvatarInput,
       reply: schema.Profile,

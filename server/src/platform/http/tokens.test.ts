@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { call } from '@laurel/shared/call'
 import { Empty, Nullable, Shape } from '@laurel/shared/schema'
+import Database from 'better-sqlite3'
 import { Type } from 'typebox'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { revoke } from '../revoke.ts'
 import { answer } from './answer.ts'
 import { HOUR_MS, openTestServer, SECRET, type TestServer } from './testing.ts'
 
@@ -118,3 +120,68 @@ test.each(['', 'Bearer', 'Bearer ', 'Basic bGluOg==', 'test1', 'Bearer a b', 'be
     expect(await asked('/editor', header)).toBe('SESSION_MISSING')
   },
 )
+
+describe('a token whose time was cut short', () => {
+  const shutOut = async (subject: string) => {
+    await server.did((w, _input, now) => revoke(w, subject, now))
+    await server.app.revocations.look()
+  }
+  const tokenOf = (sub: string, sid: string) =>
+    `Bearer ${server.app.tokens.sign({ sub, aud: 'member', sid }, HOUR_MS).token}`
+
+  test('is refused, though it was seen before; one that is signed a millisecond later is good', async () => {
+    const bearer = tokenOf('lin', 's1')
+    expect(await asked('/member', bearer)).toBe('lin')
+    await shutOut('lin')
+
+    expect(await asked('/member', bearer)).toBe('SESSION_EXPIRED')
+    expect(await asked('/guest', bearer)).toBe('SESSION_EXPIRED')
+    server.time.now += 1
+    expect(await asked('/member', tokenOf('lin', 's2'))).toBe('lin')
+  })
+
+  test('with its session leaves the other sessions alone', async () => {
+    const [one, other] = [tokenOf('lin', 's1'), tokenOf('lin', 's2')]
+    await shutOut('s1')
+
+    expect([await asked('/member', one), await asked('/member', other)]).toEqual(['SESSION_EXPIRED', 'lin'])
+  })
+
+  test('of an operator is refused too', async () => {
+    const bearer = `Bearer ${server.operator('qing', 'editor')}`
+    await shutOut('qing')
+
+    expect(await asked('/editor', bearer)).toBe('SESSION_EXPIRED')
+  })
+
+  test('is refused when it does not say when it was signed', async () => {
+    const bearer = signed({ sub: 'lin', aud: 'member', exp: soon() })
+    expect(await asked('/member', bearer)).toBe('lin')
+    await shutOut('lin')
+
+    expect(await asked('/member', bearer)).toBe('SESSION_EXPIRED')
+  })
+
+  test('is not prolonged by a date in the future', async () => {
+    const at = server.time.now + 60_001
+    const future = { sub: 'lin', aud: 'member', exp: soon(), iat: Math.floor(at / 1000), at }
+
+    expect(await asked('/member', signed(future))).toBe('SESSION_EXPIRED')
+    expect(await asked('/member', signed({ ...future, at: at - 1 }))).toBe('lin')
+  })
+
+  test('nobody is believed while nobody can tell; who shows no token is served', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const bearer = tokenOf('lin', 's1')
+    const raw = new Database(server.file)
+    raw.exec('alter table revocation rename to gone')
+    vi.advanceTimersByTime(5_000)
+
+    expect([await asked('/member', bearer), await asked('/guest')]).toEqual(['SERVER_BUSY', null])
+    raw.exec('alter table gone rename to revocation')
+    raw.close()
+    await server.app.revocations.look()
+    expect(await asked('/member', bearer)).toBe('lin')
+    vi.useRealTimers()
+  })
+})
