@@ -13,11 +13,11 @@ import {
 } from './operators/index.ts'
 import {
   messageChannel,
-  nobodyListens,
   outreachRoutes,
   type PushHandlers,
   pushForgetting,
 } from './outreach/index.ts'
+import { cancelled, peopleApprovals, peopleJobs, peopleRoutes, reapplyErasures, tombstoneChannel } from './people/index.ts'
 import { auditChain } from './platform/audit-chain.ts'
 import { type Cipher, createCipher } from './platform/cipher.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -40,10 +40,10 @@ import { tabsRoutes } from './tabs/index.ts'
 import { tasksRoutes } from './tasks/index.ts'
 
 /** What operators decide by four eyes. */
-const approvalKinds = [...operatorApprovals, ...budgetApprovals]
+const approvalKinds = [...operatorApprovals, ...budgetApprovals, ...peopleApprovals]
 
 /** What follows when WeChat tells of a member. */
-const pushHandlers: PushHandlers = { ...nobodyListens, mediaChecked, revoked: forgetRevoked }
+const pushHandlers: PushHandlers = { mediaChecked, revoked: forgetRevoked, cancelled }
 
 export interface AppOptions {
   config: Config
@@ -100,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
   }
 
   await beginAuditTrail(deps)
+  await reapplyErasures(deps)
   const features: Feature[] = [
     identityRoutes,
     (all: Deps) => operatorsRoutes(all, approvalKinds),
@@ -108,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     budgetRoutes,
     tasksRoutes,
     mallRoutes,
+    peopleRoutes,
     tabsRoutes,
   ].map((routes) => routes(deps))
   await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })
@@ -124,7 +126,7 @@ function jobsOf(db: Db, deps: Deps): Job[] {
   const { config, clock, images } = deps
   const others = config.outbox ? webhook(config.outbox, clock) : toNobody
   return [
-    ...outboxJobs(db, { clock, holder: deps.newId(), channels: [messageChannel(deps)], others }),
+    ...outboxJobs(db, { clock, holder: deps.newId(), channels: [messageChannel(deps), tombstoneChannel(deps)], others }),
     sweepJob(db, clock),
     imageJob(db, images, clock),
     revocationJob(db, clock),
@@ -132,5 +134,6 @@ function jobsOf(db: Db, deps: Deps): Job[] {
     expiryNotices(deps),
     pushForgetting(deps),
     operatorsJob(deps),
+    ...peopleJobs(deps),
   ]
 }

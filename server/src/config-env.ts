@@ -19,6 +19,7 @@ export const Env = Type.Object({
     'DATABASE_URL does not begin with file: or postgres://.',
   ),
   FILES_DIR: Any(),
+  ERASURES_FILE: Any(),
   PUBLIC_URL: Word('^https?://[^/]+$', 'PUBLIC_URL is not an http(s) origin without a path.'),
   JWT_SECRET: Any(),
   FIELD_KEYS: Word(
@@ -53,6 +54,7 @@ export const Env = Type.Object({
   ),
   RATE_PER_MINUTE: Word('^[1-9][0-9]{0,6}$', 'RATE_PER_MINUTE is not a whole number from 1 to 9999999.'),
   DEMO: Word('^(0|1|true|false)$', 'DEMO is not true or false.'),
+  REQUIRE_TOTP: Word('^(0|1|true|false)$', 'REQUIRE_TOTP is not true or false.'),
   ADMIN_LOGIN: Word(
     '^[a-z][a-z0-9.-]{2,31}$',
     'ADMIN_LOGIN is not 3 to 32 small letters, digits, dots or hyphens with a letter first.',
@@ -75,6 +77,9 @@ export const defaults = {
   RATE_PER_MINUTE: '300',
   DEMO: 'false',
 } as const satisfies Given
+
+/** Off only where somebody says so. */
+export const productionDefaults = { REQUIRE_TOTP: 'true' } as const satisfies Given
 
 /** Everyone can read these: production knows them and refuses each. The WeChat emulator is started with the same. */
 export const developmentDefaults = {

@@ -1,7 +1,7 @@
 /** What the process is told from outside: checked once, all problems at once. The only reader of process.env. */
 import { dirname, join } from 'node:path'
 import { Value } from 'typebox/value'
-import { defaults, developmentDefaults, Env, type EnvName, type Given } from './config-env.ts'
+import { defaults, developmentDefaults, Env, type EnvName, type Given, productionDefaults } from './config-env.ts'
 import { productionProblems } from './config-guards.ts'
 import { must } from './platform/must.ts'
 import { keyOfEncoded } from './platform/wechat/push-sealing.ts'
@@ -19,6 +19,8 @@ export interface Config {
   databaseUrl: string
   /** Where pictures that members and operators sent are kept: one folder for all processes. */
   filesDir: string
+  /** Whose data was erased, outside the database and its backups: one file for all processes. */
+  erasuresFile: string
   /** Where WeChat and phones reach this server. */
   publicUrl: string
   jwtSecret: string
@@ -42,6 +44,8 @@ export interface Config {
   /** Requests from one address. */
   ratePerMinute: number
   demo: boolean
+  /** Admins and approvers enrol an authenticator before anything else is open to them. */
+  requireTotp: boolean
   firstOperator: { login: string; password: string } | null
   /** Folder of the H5 build, when it is served from here. */
   previewDir: string | null
@@ -63,7 +67,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (problems.length)
     throw new Error(`Laurel does not start:\n${problems.map((line) => `- ${line}`).join('\n')}`)
   return {
-    ...configOf({ ...defaults, ...(production ? {} : developmentDefaults), ...given }),
+    ...configOf({ ...defaults, ...(production ? productionDefaults : developmentDefaults), ...given }),
     production,
     warnings: production ? [] : warningsOf(given),
   }
@@ -110,7 +114,8 @@ function configOf(
     host: set.HOST,
     port: Number(set.PORT),
     databaseUrl: set.DATABASE_URL,
-    filesDir: set.FILES_DIR ?? filesBeside(set.DATABASE_URL),
+    filesDir: set.FILES_DIR ?? beside(set.DATABASE_URL, 'files'),
+    erasuresFile: set.ERASURES_FILE ?? beside(set.DATABASE_URL, 'erasures.jsonl'),
     publicUrl: must(set.PUBLIC_URL, 'PUBLIC_URL'),
     jwtSecret: must(set.JWT_SECRET, 'JWT_SECRET'),
     fieldKeys: fieldKeysOf(must(set.FIELD_KEYS, 'FIELD_KEYS')),
@@ -126,7 +131,8 @@ function configOf(
     trustProxy: trustProxyOf(set.TRUST_PROXY),
     logLevel: set.LOG_LEVEL,
     ratePerMinute: Number(set.RATE_PER_MINUTE),
-    demo: set.DEMO === '1' || set.DEMO === 'true',
+    demo: isOn(set.DEMO),
+    requireTotp: isOn(set.REQUIRE_TOTP),
     firstOperator:
       set.ADMIN_LOGIN && set.ADMIN_PASSWORD ? { login: set.ADMIN_LOGIN, password: set.ADMIN_PASSWORD } : null,
     previewDir: set.PREVIEW_DIR ?? null,
@@ -137,10 +143,12 @@ const pushOf = ({ WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: key }: Given): 
   token ? { token, aesKey: key ? keyOfEncoded(key) : null } : null
 
 /** Beside the SQLite file; where there is none, where one would be. */
-function filesBeside(databaseUrl: string): string {
+function beside(databaseUrl: string, name: string): string {
   const file = databaseUrl.startsWith('file:') ? databaseUrl : defaults.DATABASE_URL
-  return join(dirname(file.slice('file:'.length)), 'files')
+  return join(dirname(file.slice('file:'.length)), name)
 }
+
+const isOn = (flag: string | undefined): boolean => flag === '1' || flag === 'true'
 
 function fieldKeysOf(text: string): Config['fieldKeys'] {
   const [first, ...others] = text.split(',').map((pair) => {

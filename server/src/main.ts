@@ -7,6 +7,7 @@ import { ensureFirstOperator } from './operators/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { openDatabase } from './platform/database.ts'
 import { REDACTED } from './platform/http/server.ts'
+import { exposedFiles, secretFiles } from './platform/private-files.ts'
 import { createWechat, sharedTokens } from './platform/wechat/index.ts'
 import { verify } from './verify.ts'
 
@@ -15,6 +16,9 @@ const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 
 async function serve(): Promise<void> {
   const config = configFromProcess()
+  const exposed = exposedFiles(secretFiles(config.databaseUrl))
+  if (config.production && exposed.length)
+    throw new Error(`Laurel does not start:\n${exposed.map((line) => `- ${line}`).join('\n')}`)
   const db = await openDatabase(config.databaseUrl, { clock: systemClock })
   const logger = { level: config.logLevel, redact: REDACTED }
   const wechat = createWechat({
@@ -32,7 +36,7 @@ async function serve(): Promise<void> {
     logger,
     ...(previewDir ? { previewDir } : {}),
   })
-  for (const warning of config.warnings) app.log.warn(warning)
+  for (const warning of [...config.warnings, ...exposed]) app.log.warn(warning)
   await ensureFirstOperator(deps)
   await app.listen({ host: config.host, port: config.port })
   const jobs = startJobs()

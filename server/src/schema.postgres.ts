@@ -3,6 +3,8 @@ import { postgresKit } from './platform/kit.ts'
 import { defineSchema } from './schema.ts'
 
 export const {
+  merge,
+  erasure,
   order,
   product,
   sku,

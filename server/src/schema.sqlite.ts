@@ -3,6 +3,8 @@ import { sqliteKit } from './platform/kit.ts'
 import { defineSchema } from './schema.ts'
 
 export const {
+  merge,
+  erasure,
   order,
   product,
   sku,

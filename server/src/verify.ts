@@ -1,6 +1,9 @@
 /** Proves the invariants of every feature on any database. An empty answer is the proof. */
 import { verifyBudgets } from './budget/index.ts'
 import { verifyMall } from './mall/index.ts'
+import { verifyAudit } from './operators/index.ts'
+import { auditChain } from './platform/audit-chain.ts'
+import { verifyPeople } from './people/index.ts'
 import type { Db } from './platform/database.ts'
 import { verifyLedger } from './points/index.ts'
 
@@ -11,8 +14,12 @@ export interface Violation {
   found: number
 }
 
-export async function verify(db: Pick<Db, 'dialect' | 'all'>): Promise<Violation[]> {
+/** The key that the audit trail is chained with is drawn from the blind key. */
+export async function verify(
+  db: Pick<Db, 'dialect' | 'all'>,
+  { blindKey }: { blindKey: Buffer },
+): Promise<Violation[]> {
   const found: Violation[] = []
-  for (const prove of [verifyLedger, verifyBudgets, verifyMall]) found.push(...(await prove(db)))
-  return found
+  for (const prove of [verifyLedger, verifyBudgets, verifyMall, verifyPeople]) found.push(...(await prove(db)))
+  return [...found, ...(await verifyAudit(db, auditChain(blindKey)))]
 }

@@ -9,7 +9,7 @@ export const RedeemBar = Nullable(OneOf('SKU_OFF_SHELF', 'STOCK_EMPTY', 'LIMIT_R
 export const Tile = Shape({
   productId: Id,
   title: Type.String(),
-  /** Name of the picture: `<assets>/art/<art>.png`. */
+  /** Name of the picture: `<assets>/art/<art>.png`, or for `image:<name>` `<assets>/images/<name>`. */
   art: Type.String(),
   kind: ProductKind,
   category: Type.String(),
@@ -129,7 +129,8 @@ export const AdminProduct = Shape({
 const productText = {
   title: Text(60),
   subtitle: Text(120, 0),
-  art: Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
+  /** The name of a picture of ours, or of one that was uploaded. */
+  art: Type.String({ pattern: '^([a-z0-9-]{1,40}|image:[0-9a-f]{32}\\.webp)$' }),
   category: Text(20),
   rules: Type.Array(Text(200), { maxItems: 20 }),
 }

@@ -5,8 +5,9 @@ import { operatorApi } from '@laurel/shared/operators'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, type Reply, send } from '../world/ask.ts'
 import type { MemberClient } from '../world/members.ts'
+import { FIRST_OPERATOR } from '../world/operators.ts'
 import { access, type Caller, expected, ROLES, type Verdict } from './access-table.ts'
-import { type Document, documentOf, everyCall, inputOf, nameOf, operationOf, sampleOf } from './calls.ts'
+import { type Document, documentOf, endsSession, everyCall, inputOf, nameOf, operationOf, sampleOf } from './calls.ts'
 import { openStage, type Stage } from './stage.ts'
 
 const HOUR_MS = 3_600_000
@@ -44,6 +45,16 @@ function tokenOf(caller: Caller, who: string): string | undefined {
   return tokens.get(who === 'member' || who === 'guest' ? 'expired member' : 'expired operator')
 }
 
+/** Somebody whose session may end. */
+async function leaverOf(name: string, caller: Caller, who: string): Promise<string | undefined> {
+  const { world: w } = stage
+  if (caller === 'member') return (await w.member(`leaver of ${name}`)).token
+  if (!ROLES.some((role) => role === caller)) return tokenOf(caller, who)
+  const password = caller === 'admin' ? FIRST_OPERATOR.password : `laurel-demo-${caller}`
+  return (await ask(w.url, operatorApi.signIn, { login: caller, password }, { ip: `10.3.0.${caller.length}` }))
+    .accessToken
+}
+
 const BARS = ['SESSION_MISSING', 'SESSION_EXPIRED', 'ROLE_MISSING']
 const verdictOf = ({ status, body }: Reply<unknown>): Verdict => {
   const code = status >= 400 ? (body as Problem).code : ''
@@ -60,7 +71,7 @@ describe.each(everyCall.map((call) => [nameOf(call), call] as const))('%s', (nam
     const input = sampleOf(inputOf(operationOf(document, call))) as object
     const found = new Map<Caller, string>()
     for (const caller of CALLERS) {
-      const token = tokenOf(caller, who)
+      const token = endsSession(call) ? await leaverOf(name, caller, who) : tokenOf(caller, who)
       const reply = await send(stage.world.url, call as never, input, token ? { token } : {})
       found.set(caller, reply.status >= 500 ? `${reply.status}` : verdictOf(reply))
     }

@@ -6,6 +6,7 @@ import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
+import { peopleAdminApi, peopleApi } from '@laurel/shared/people'
 import { pointsApi } from '@laurel/shared/points'
 import { tabsApi } from '@laurel/shared/tabs'
 import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
@@ -22,10 +23,17 @@ const apis = [
   tasksAdminApi,
   mallApi,
   mallAdminApi,
+  peopleApi,
+  peopleAdminApi,
   tabsApi,
 ]
 export const nameOf = ({ method, path }: CallLine): string => `${method} ${path}`
 export const everyCall: CallLine[] = apis.flatMap((api) => Object.values<CallLine>(api))
+/** After these the token that asked is worth nothing: tests that go on asking leave them out, or ask them with a token of their own. */
+export const endsSession = ({ path }: CallLine): boolean =>
+  ['/admin/sign-out', '/identity/sign-out', '/identity/sign-out-everywhere', '/identity/consent/withdraw', '/people/mine/close'].includes(
+    path,
+  )
 export const callNamed = new Map(everyCall.map((call) => [nameOf(call), call]))
 
 /** As much of JSON Schema as the contract uses. */

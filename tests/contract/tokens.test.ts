@@ -79,10 +79,13 @@ describe.each(forgeries)('a token of %s', (_what, forged) => {
   })
 })
 
+/** What members and operators do to themselves: they must still be there. */
+const LOOKED_UP = /^(PUT|POST|DELETE) \/identity\/| \/admin\/(session|sign-out|me|totp)/
+
 test('the same claims under our own key open every route: nothing but the forgery kept them out', async () => {
   for (const [name, who] of closed) {
     const call = callNamed.get(name)
-    if (!call || name.endsWith('/me')) continue // these two look up who asks, and nobody is called so here
+    if (!call || name.endsWith('/me') || LOOKED_UP.test(name)) continue // these look up who asks, and nobody is called so here
     const [, code] = await ask(call, signed(claimsFor(who), JWT_SECRET))
     expect([name, ['SESSION_MISSING', 'SESSION_EXPIRED', 'ROLE_MISSING'].includes(code)]).toEqual([
       name,

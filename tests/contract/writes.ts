@@ -6,7 +6,9 @@ import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
+import { ask } from '../world/ask.ts'
 import { HOME } from '../world/members.ts'
+import { outreachWrites } from './outreach-writes.ts'
 import type { Stage } from './stage.ts'
 
 type Input = Record<string, unknown>
@@ -42,13 +44,30 @@ export function everyWrite(stage: Stage): Write[] {
     await as('editor', mallAdminApi.ship, { ...order, carrier: 'SF', trackingNumber: '1' })
     return order
   }
+  const someOperator = async () => {
+    const login = fresh().padStart(3, 'op')
+    const input = { login, name: login, role: 'editor', password: 'a-long-enough-password' } as const
+    return { operatorId: (await as('admin', operatorApi.add, input)).id }
+  }
   const asked = async () => ({
     approvalId: (await as('editor', budgetApi.askTopUp, { budgetId: fenBudgetId, amount: 5, because: 'more' })).id,
   })
   const { id: productId, title, subtitle, art, category, rules, skus } = product
   const terms = { title: '大号', pricePoints: 20, costFen: 200, limitPerMember: 1_000_000 }
   return [
-    { call: identityApi.signOut, as: 'member', input: () => ({}) },
+    {
+      call: identityApi.setNickname,
+      as: 'member',
+      input: () => ({ nickname: '林知夏' }),
+      other: () => ({ nickname: '林知秋' }),
+    },
+    { call: identityApi.removePhone, as: 'member', input: () => ({}) },
+    {
+      call: identityApi.agree,
+      as: 'member',
+      input: async () => ({ version: (await ask(stage.world.url, identityApi.consent, {})).version }),
+      other: () => ({ version: 'another' }),
+    },
     { call: tasksApi.signIn, as: 'member', input: () => ({}) },
     {
       call: mallApi.redeem,
@@ -67,7 +86,37 @@ export function everyWrite(stage: Stage): Write[] {
         role: 'editor',
         password: 'a-long-enough-password',
       }),
-      other: () => ({ role: 'admin' }),
+      other: () => ({ role: 'approver' }),
+    },
+    {
+      call: operatorApi.setRole,
+      as: 'admin',
+      input: async () => ({ ...(await someOperator()), role: 'manager' }),
+      other: () => ({ role: 'approver' }),
+    },
+    {
+      call: operatorApi.setState,
+      as: 'admin',
+      input: async () => ({ ...(await someOperator()), state: 'off' }),
+      other: () => ({ state: 'active' }),
+    },
+    {
+      call: operatorApi.resetPassword,
+      as: 'admin',
+      input: async () => ({ ...(await someOperator()), password: 'another-long-password' }),
+      other: () => ({ password: 'yet-another-long-one' }),
+    },
+    {
+      call: operatorApi.askMakeAdmin,
+      as: 'admin',
+      input: async () => ({ ...(await someOperator()), because: '轮岗' }),
+      other: () => ({ because: '别的' }),
+    },
+    {
+      call: operatorApi.askDropTotp,
+      as: 'admin',
+      input: async () => ({ ...(await someOperator()), because: '换手机' }),
+      other: () => ({ because: '别的' }),
     },
     {
       call: budgetApi.add,
@@ -158,6 +207,7 @@ export function everyWrite(stage: Stage): Write[] {
       }),
       other: () => ({ trackingNumber: 'SF2' }),
     },
+    ...outreachWrites(stage),
     { call: mallAdminApi.cancel, as: 'editor', input: orderId, other: orderId },
   ]
 }

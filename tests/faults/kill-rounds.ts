@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readConfig } from '@laurel/server/config'
 import { systemClock } from '@laurel/server/platform/clock'
 import { openDatabase } from '@laurel/server/platform/database'
 import { type Violation, verify } from '@laurel/server/verify'
@@ -129,7 +130,7 @@ async function count({ databaseUrl }: KillOptions, attempts: Attempt[]) {
   const db = await openDatabase(databaseUrl, { clock: systemClock })
   const orders = await db.all('select id from mall_order')
   const paid = await db.all("select id from transfer where id like '%/points'")
-  const violations = await verify(db)
+  const violations = await verify(db, readConfig({}))
   await db.close()
   const inBooks = new Set(orders.map(({ id }) => id))
   const lost = attempts.filter(({ answer }) => !inBooks.has(answer?.orderId)).length

@@ -1,4 +1,5 @@
 /** The expiry job may run late, twice, and in two processes: each lot lapses once. */
+import { readConfig } from '@laurel/server/config'
 import { addBudget, askTopUp, budgetApprovals, grant } from '@laurel/server/budget/index'
 import { approveWith } from '@laurel/server/operators/index'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
@@ -60,7 +61,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     const [first = 0, second = 0] = await sweep()
     expect(first + second).toBe(MEMBERS * 7)
     expect(await sweep()).toEqual([0, 0])
-    for (const db of processes) expect(await verify(db)).toEqual([])
+    for (const db of processes) expect(await verify(db, readConfig({}))).toEqual([])
   })
 
   test('each member is left with the lot that is not due, and reads why', async () => {

@@ -1,4 +1,5 @@
 /** Random histories: after every command the ledger is what the model says, on every engine. `MODEL_COMMANDS`, `SEED`. */
+import { readConfig } from '@laurel/server/config'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { postgresKit } from '@laurel/server/platform/kit'
 import { Refusal } from '@laurel/server/platform/refusal'
@@ -99,7 +100,7 @@ describe.each(databaseKinds)('on %s, in batches of any size', (kind) => {
     }
     try {
       await fc.assert(fc.asyncProperty(history, fc.integer({ min: 1, max: 40 }), tell), runs)
-      expect(await verify(db)).toEqual([])
+      expect(await verify(db, readConfig({}))).toEqual([])
       tally.tell(`${kind}, ${db.engine.count.batches} batches, ${db.engine.count.restarts} restarts`)
     } finally {
       await db.close()

@@ -1,4 +1,5 @@
 /** `verify` is green on honest books, and red for every way of cooking them that we could think of. */
+import { readConfig } from '@laurel/server/config'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { verify } from '@laurel/server/verify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -27,7 +28,7 @@ describe.each(databaseKinds)('on %s', (kind) => {
     await place.drop()
   })
 
-  test('honest books are green', async () => expect(await verify(db)).toEqual([]))
+  test('honest books are green', async () => expect(await verify(db, readConfig({}))).toEqual([]))
 
   test('a transfer can be neither changed nor deleted', async () => {
     await expect(raw.run(`update transfer set amount = 1 where id = 'use'`)).rejects.toThrow(/never/)
@@ -39,10 +40,10 @@ describe.each(databaseKinds)('on %s', (kind) => {
 
     test.each(LIES)('$what: red', async ({ tell, takeBack, red }) => {
       await raw.run(...tell)
-      const found = await verify(db).finally(() => raw.run(...takeBack))
+      const found = await verify(db, readConfig({})).finally(() => raw.run(...takeBack))
       const rules = found.map(({ rule }) => rule)
       for (const rule of red) expect(rules).toContainEqual(expect.stringContaining(rule))
-      expect(await verify(db)).toEqual([])
+      expect(await verify(db, readConfig({}))).toEqual([])
     })
   })
 })

@@ -65,7 +65,9 @@ export async function send<Input, Output>(
     },
     ...(hasBody ? { body: JSON.stringify(rest) } : {}),
   })
-  return { status: reply.status, headers: reply.headers, body: (await reply.json()) as Output | Problem }
+  const isFile = !/json/.test(reply.headers.get('content-type') ?? '')
+  const body = isFile ? await reply.text() : await reply.json()
+  return { status: reply.status, headers: reply.headers, body: body as Output | Problem }
 }
 
 /** Throws `Refused` for a problem. */

@@ -61,7 +61,7 @@ export async function world({
   const filesDir = mkdtempSync(join(tmpdir(), 'laurel-files-'))
   const config = readConfig({
     DATABASE_URL: place.url,
-    ...(place.url.startsWith('file:') ? {} : { FILES_DIR: filesDir }),
+    ...(place.url.startsWith('file:') ? {} : { FILES_DIR: filesDir, ERASURES_FILE: join(filesDir, 'erasures.jsonl') }),
     WECHAT_BASE_URL: emulator.url,
     WECHAT_APPID: WECHAT_APP.appid,
     WECHAT_SECRET: WECHAT_APP.secret,

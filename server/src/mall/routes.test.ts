@@ -144,7 +144,7 @@ describe('goods', () => {
     const order: Order = (await send(lin, `GET /mall/orders/${orderId}`)).body
     expect(order.address).toEqual({ name: '林*夏', phone: '138****2046', place: '杭州市西湖区文三路 ***' })
     expect(order.steps.map(({ state }) => state)).toEqual(['placed', 'fulfilling', 'shipped', 'received'])
-    expect(await verify(db)).toEqual([])
+    expect(await verify(db, laurel.deps.config)).toEqual([])
   })
 
   test('redeemed twice under one key are redeemed once', async () => {
@@ -171,7 +171,7 @@ describe('goods', () => {
     expect(taken.body).toMatchObject({ balance, order: { state: 'cancelled', address: { name: '林*夏' } } })
     expect((await send(lin, `POST ${cancel}`)).body.code).toBe('ORDER_CLOSED')
     expect((await send(lin, 'GET /mall/orders?state=cancelled')).body.items).toMatchObject([{ orderId }])
-    expect(await verify(db)).toEqual([])
+    expect(await verify(db, laurel.deps.config)).toEqual([])
   })
 })
 
@@ -268,6 +268,6 @@ describe('operators', () => {
       state: 'cancelled',
     })
     expect((await send(editor, 'POST /admin/orders/none/cancel')).body.code).toBe('ORDER_UNKNOWN')
-    expect(await verify(db)).toEqual([])
+    expect(await verify(db, laurel.deps.config)).toEqual([])
   })
 })

@@ -9,6 +9,12 @@ export {
   type NewApproval,
   rejectWith,
 } from './approvals.ts'
+export { beginAuditTrail } from './audit-trail.ts'
+export { operatorBrowsers } from './browsers.ts'
+export { operatorApprovals } from './commands/four-eyes.ts'
 export { ensureFirstOperator } from './first-operator.ts'
+export { ROLES } from './roles.ts'
 export { operatorsRoutes } from './routes.ts'
-export { ROLES } from './routes/roles.ts'
+export { sealedOperatorFields } from './seals.ts'
+export { operatorsJob } from './sweep.ts'
+export { verifyAudit } from './verify.ts'

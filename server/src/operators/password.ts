@@ -1,6 +1,7 @@
 /** Passwords of operators: scrypt with a salt of each one's own, off the event loop. */
 import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import type { Random } from '../platform/ids.ts'
+import { isWellKnown } from '../platform/well-known.ts'
 
 /** 32 MiB and some 0.2 s; OWASP's password storage cheat sheet names it as one of its equals. */
 const COST = { N: 2 ** 15, r: 8, p: 3 }
@@ -33,4 +34,10 @@ export async function isPassword(password: string, stored: string | undefined): 
   const cost = { N: Number(N), r: Number(r), p: Number(p) }
   const shown = await derive(password, Buffer.from(salt, 'base64url'), cost)
   return timingSafeEqual(shown, Buffer.from(hash, 'base64url')) && stored !== undefined
+}
+
+/** Long enough is the contract's; this is about what anybody would try. */
+export function refusePassword(password: string, login: string): 'PASSWORD_WEAK' | null {
+  const isNamed = password.toLowerCase().includes(login.toLowerCase()) && login.length * 2 > password.length
+  return isWellKnown(password) || isNamed ? 'PASSWORD_WEAK' : null
 }

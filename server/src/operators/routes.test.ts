@@ -39,12 +39,16 @@ describe('with a server of their own', () => {
   })
   afterEach(() => own.close())
 
-  test('an operator is stopped after ten tries a minute', async () => {
+  test('an operator is locked out after five wrong tries, and an address stopped after ten', async () => {
     const wrong = { ...ADMIN, password: 'guessed' }
-    const statuses: number[] = []
-    for (let n = 1; n <= 11; n += 1) statuses.push((await own.ask(operatorApi.signIn, wrong)).status)
+    const codes: (string | undefined)[] = []
+    for (let n = 1; n <= 11; n += 1) codes.push((await own.ask(operatorApi.signIn, wrong)).code)
 
-    expect(statuses).toEqual([...Array(10).fill(401), 429])
+    expect(codes).toEqual([
+      ...Array(5).fill('PASSWORD_WRONG'),
+      ...Array(5).fill('LOGIN_LOCKED'),
+      'RATE_EXCEEDED',
+    ])
   })
 
   test('an operator is signed out after an hour', async () => {

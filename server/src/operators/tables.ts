@@ -19,6 +19,8 @@ const operator = (k: Kit) =>
       totpAt: k.integer('totp_at'),
       /** Of the last code taken: none is taken twice. */
       totpStep: k.integer('totp_step'),
+      /** Counts up when all sessions are to end: a browser's session is of one epoch. */
+      epoch: k.integer('epoch').notNull().default(0),
     },
     (t) => [
       k.uniqueIndex('operator_by_login').on(t.login),
@@ -58,6 +60,7 @@ const operatorSession = (k: Kit) =>
     {
       hash: k.text('hash').primaryKey(),
       operatorId: k.text('operator_id').notNull(),
+      epoch: k.integer('epoch').notNull(),
       startedAt: k.integer('started_at').notNull(),
       seenAt: k.integer('seen_at').notNull(),
     },

@@ -12,6 +12,7 @@ import { defineSchema, type Engine, locks, type Schema } from '../schema.ts'
 import type { Clock } from './clock.ts'
 import { postgresKit, sqliteKit } from './kit.ts'
 import { migrationsDir } from './places.ts'
+import { makePrivate } from './private-files.ts'
 import type { Obj } from './work/identity-map.ts'
 import type { Dialect } from './work/meta.ts'
 import { postgresEngine } from './work/postgres.ts'
@@ -47,6 +48,7 @@ export const openDatabase = async (url: string, options: OpenOptions): Promise<D
 
 function openSqlite(file: string, options: OpenOptions): Db {
   mkdirSync(dirname(file), { recursive: true })
+  makePrivate(file)
   const db = new Database(file)
   prepareSqlite(db)
   const reader = new Database(file, { readonly: true })

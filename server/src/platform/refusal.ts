@@ -13,12 +13,12 @@ export class Refusal extends Error {
 }
 
 const STATUSES: [pattern: RegExp, status: number][] = [
-  [/^SESSION_|^PASSWORD_WRONG$/, 401],
-  [/^ROLE_|_OWN$|_OTHERS$|_BLOCKED$/, 403],
+  [/^SESSION_|^PASSWORD_WRONG$|^TOTP_(MISSING|WRONG)$/, 401],
+  [/^ROLE_|_OWN$|_OTHERS$|_BLOCKED$|_UNREADY$|_FOREIGN$/, 403],
   [/_UNKNOWN$/, 404],
   [/^INPUT_|^AMOUNT_|^KEY_MISSING$|_INVALID$/, 400],
   [/^KEY_REUSED$/, 422],
-  [/^RATE_/, 429],
+  [/^RATE_|_LOCKED$/, 429],
   [/_BUSY$/, 503],
   [/_FAULT$/, 500],
 ]

@@ -1,18 +1,12 @@
-/** Reads of operators and the audit trail. */
-import type { AuditPage, ListAuditInput, Operator } from '@laurel/shared/operators'
-import { asc, desc, eq, lt, sql } from 'drizzle-orm'
+/** Reads of operators. */
+import type { OperatorLine } from '@laurel/shared/operators'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Reads } from '../../platform/database.ts'
 import type { Row } from '../../schema.ts'
 
-const AUDIT_PAGE = 50
-/** Behind every id: the newest page starts here. */
-const LAST_ID = 'z'.repeat(64)
-
 export type OperatorQueries = ReturnType<typeof operatorQueries>
 
-export const operatorQueries = (reads: Reads) => ({ ...operatorReads(reads), ...auditReads(reads) })
-
-function operatorReads({ read, schema: { operator } }: Reads) {
+export function operatorQueries({ read, schema: { operator } }: Reads) {
   const byId = read
     .select()
     .from(operator)
@@ -23,9 +17,9 @@ function operatorReads({ read, schema: { operator } }: Reads) {
     .from(operator)
     .where(eq(operator.login, sql.placeholder('login')))
     .prepare('identity_operator_by_login')
-  const { id, login, name, role } = operator
+  const { id, login, name, role, state, totpAt } = operator
   const all = read
-    .select({ id, login, name, role })
+    .select({ id, login, name, role, state, totpAt })
     .from(operator)
     .orderBy(asc(login))
     .prepare('identity_operators')
@@ -36,26 +30,9 @@ function operatorReads({ read, schema: { operator } }: Reads) {
     async findOperatorByLogin(login: string): Promise<Row<'operator'> | undefined> {
       return (await byLogin.execute({ login }))[0]
     },
-    async listOperators(): Promise<{ items: Operator[] }> {
-      return { items: await all.execute() }
-    },
-  }
-}
-
-function auditReads({ read, schema: { audit } }: Reads) {
-  const page = read
-    .select()
-    .from(audit)
-    .where(lt(audit.id, sql.placeholder('before')))
-    .orderBy(desc(audit.id))
-    .limit(sql.placeholder('rows'))
-    .prepare('identity_audit')
-  return {
-    /** The newest first: ids are in the order of time. */
-    async listAudit({ cursor = LAST_ID, limit = AUDIT_PAGE }: ListAuditInput): Promise<AuditPage> {
-      const rows = await page.execute({ before: cursor, rows: limit + 1 })
-      const items = rows.slice(0, limit)
-      return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+    async listOperators(): Promise<{ items: OperatorLine[] }> {
+      const rows = await all.execute()
+      return { items: rows.map(({ totpAt: at, ...line }) => ({ ...line, hasTotp: at !== null })) }
     },
   }
 }

@@ -7,7 +7,7 @@ import type { Ask } from '../../platform/http/ask.ts'
 import type { Command } from '../../schema.ts'
 import { type ApprovalKind, approveWith, type Decision, rejectWith, withdraw } from '../approvals.ts'
 import { approvalQueries } from '../queries/approvals.ts'
-import { ROLES } from './roles.ts'
+import { ROLES } from '../roles.ts'
 
 /** Who may decide something; each kind says who may decide it. */
 const DECIDERS = ['admin', 'approver', 'manager'] as const

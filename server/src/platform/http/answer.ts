@@ -5,7 +5,8 @@ import type { TObject, TSchema } from 'typebox'
 import { must } from '../must.ts'
 import { Refusal } from '../refusal.ts'
 import { type Ask, askOf, nameOf } from './ask.ts'
-import { type Caller, callerOf, type Who } from './caller.ts'
+import { type Caller, callerOf, isForOperators, type Who } from './caller.ts'
+import { browserCaller, refuseForeign, secretOf } from './cookies.ts'
 import { routeSchema } from './route-schema.ts'
 import type { App } from './server.ts'
 
@@ -17,6 +18,8 @@ export interface AnswerOptions<Input, Output, W extends Who> {
   status?: 200 | 201
   /** none: a write that needs no Idempotency-Key, because it is harmless or single-use by itself. */
   key?: 'none'
+  /** Answers browsers only, and only pages of our own. */
+  from?: 'page'
   ratePerMinute?: number
   /** Inputs that the audit trail masks. */
   secrets?: readonly string[]
@@ -48,8 +51,18 @@ export function answer<Input, Output, const W extends Who>(
 
   // Before the input is looked at: whoever may not ask learns nothing of what could be asked.
   const onRequest: onRequestHookHandler = (request, _reply, done) => {
-    callers.set(request, callerOf(request, who, app.tokens))
-    done()
+    if (options.from === 'page') refuseForeign(request)
+    const secret = browserSecret(app, request, who)
+    if (secret === null) {
+      callers.set(request, callerOf(request, who, app.tokens))
+      done()
+      return
+    }
+    const known = (caller: Caller): void => {
+      callers.set(request, caller)
+      done()
+    }
+    browserCaller({ request, who, secret, browsers: app.browsers }).then(known, done)
   }
 
   app.route({
@@ -65,6 +78,10 @@ export function answer<Input, Output, const W extends Who>(
     },
   })
 }
+
+/** A program shows a token; without one, a browser's cookie is looked for. */
+const browserSecret = ({ browsers }: App, request: FastifyRequest, who: Who): string | null =>
+  isForOperators(who) && request.headers.authorization === undefined ? secretOf(request, browsers) : null
 
 /** A refusal that is not in the call's list is a fault of ours: clients were never told of it. */
 const undeclared = (call: CallLine, refusal: Refusal): Error =>

@@ -14,6 +14,10 @@ interface AskBase {
   newId: NewId
   ip: string
   sessionId: string | null
+  csrfToken: string | null
+  header(name: string, value: string): void
+  /** For an answer that is a file: its type, and what it is called. */
+  headers(values: Record<string, string>): void
   /** Runs a command for this request: once per Idempotency-Key, and audited for operators. */
   run<Input, Result>(command: Command<Input, Result>, input: Input): Promise<Result>
 }
@@ -22,7 +26,7 @@ type CallerFor<W extends Who> = W extends 'member'
   ? { memberId: string }
   : W extends 'guest'
     ? { memberId: string | null }
-    : W extends readonly Role[]
+    : W extends 'operator' | readonly Role[]
       ? { operator: { id: string; role: Role } }
       : Record<never, never>
 
@@ -43,13 +47,15 @@ export interface Asked {
 export const nameOf = ({ method, path }: CallLine): string => `${method} ${path}`
 
 export function askOf(asked: Asked): AskBase & Caller {
-  const { app, request, caller } = asked
+  const { app, request, reply, caller } = asked
   let ran = false
   return {
     now: app.clock(),
     newId: app.newId,
     ip: request.ip,
+    header: (name, value) => void asked.reply.header(name, value),
     ...caller,
+    headers: (values) => void reply.headers(values),
     run: (command, input) => {
       const deed = withAudit(asked, command)
       const actor = caller.operator?.id ?? caller.memberId
@@ -67,7 +73,8 @@ function withAudit<Input, Result>(
 ): Command<Input, Result> {
   if (!caller.operator) return command
   const { id: operatorId } = caller.operator
-  return audited(command, { id: app.newId(), operatorId, call: nameOf(call), input: masked(input, secrets) })
+  const deed = { id: app.newId(), operatorId, call: nameOf(call), input: masked(input, secrets) }
+  return audited(command, deed, app.auditChain)
 }
 
 async function runOnce<Input, Result>(

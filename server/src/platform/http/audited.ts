@@ -1,5 +1,6 @@
 /** Writes what an operator did, and what came of it, in the same batch as the deed. */
 import type { Command } from '../../schema.ts'
+import { type AuditChain, addAudit, touchAudit } from '../audit-chain.ts'
 
 export interface Deed {
   id: string
@@ -10,13 +11,20 @@ export interface Deed {
   input: unknown
 }
 
-export function audited<Input, Result>(command: Command<Input, Result>, deed: Deed): Command<Input, Result> {
+export function audited<Input, Result>(
+  command: Command<Input, Result>,
+  deed: Deed,
+  chain: AuditChain,
+): Command<Input, Result> {
   const wrapped: Command<Input, Result> = (w, input, now) => {
     const output = command(w, input, now)
-    w.add('audit', { ...deed, at: now, output: output ?? null })
+    addAudit(w, chain, { ...deed, at: now, output: output ?? null })
     return output
   }
-  if (command.reads) wrapped.reads = command.reads
+  wrapped.reads = (touch, input) => {
+    command.reads?.(touch, input)
+    touchAudit(touch)
+  }
   return wrapped
 }
 

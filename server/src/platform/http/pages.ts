@@ -4,6 +4,9 @@ import type { FastifyPluginAsync } from 'fastify'
 import { serveFiles } from './files.ts'
 import { browseApi } from './openapi.ts'
 
+/** Two years: whoever came once over https comes over http no more. */
+const HSTS_S = 63_072_000
+
 export interface PagesOptions {
   production: boolean
   /** More places a page served from here may call: the emulator, for the preview. */
@@ -12,12 +15,15 @@ export interface PagesOptions {
   previewDir: string | undefined
 }
 
-/** The preview is Taro's H5 build, whose page starts from an inline script and styles itself inline. */
+/** The preview is Taro's H5 build, whose page starts from an inline script and styles itself inline: in production no script is. */
 const policyOf = ({ production, connectTo }: PagesOptions) => ({
   'script-src': production ? ["'self'"] : ["'self'", "'unsafe-inline'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'connect-src': ["'self'", ...connectTo],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
   'upgrade-insecure-requests': production ? [] : null,
 })
 
@@ -25,7 +31,8 @@ export const servePages =
   (options: PagesOptions): FastifyPluginAsync =>
   async (app) => {
     const contentSecurityPolicy = { directives: policyOf(options) }
-    await app.register(helmet, { contentSecurityPolicy, hsts: options.production })
+    const hsts = options.production && { maxAge: HSTS_S, includeSubDomains: true }
+    await app.register(helmet, { contentSecurityPolicy, hsts, frameguard: { action: 'deny' } })
     await app.register(browseApi)
     await app.register(serveFiles(options.previewDir))
   }

@@ -26,6 +26,7 @@ const isKept = (text: string): boolean =>
 
 function isText(sent: unknown): boolean {
   if (typeof sent === 'string') return isKept(sent)
+  if (ArrayBuffer.isView(sent)) return true // a picture's bytes are no text, and very many
   return sent === null || typeof sent !== 'object' || Object.values(sent).every(isText)
 }
 

@@ -1,2 +1,2 @@
-/** Every role there is: what any operator may ask. */
+/** Every role there is: for what any operator may ask. */
 export const ROLES = ['admin', 'editor', 'approver', 'manager', 'auditor'] as const
