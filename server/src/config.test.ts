@@ -60,6 +60,13 @@ describe('in production', () => {
     ])
   })
 
+  test('admins and approvers enrol an authenticator, unless somebody says otherwise', () => {
+    expect(readConfig(production).requireTotp).toBe(true)
+    expect(readConfig({ ...production, REQUIRE_TOTP: '0' }).requireTotp).toBe(false)
+    expect(readConfig({}).requireTotp).toBe(false)
+    expect(readConfig({ REQUIRE_TOTP: '1' }).requireTotp).toBe(true)
+  })
+
   test('nobody is let in from another origin when none is named', () => {
     expect(readConfig({ ...production, CORS_ORIGINS: undefined }).corsOrigins).toEqual([])
   })
@@ -258,6 +265,7 @@ describe('whatever the machine', () => {
     ['LOG_LEVEL', 'loud'],
     ['RATE_PER_MINUTE', '0'],
     ['DEMO', 'yes'],
+    ['REQUIRE_TOTP', 'yes'],
     ['ADMIN_LOGIN', 'Root'],
     ['ADMIN_LOGIN', 'root'],
     ['ADMIN_PASSWORD', 'alone'],

@@ -1,8 +1,8 @@
 /** How operators come in and are sent away: cookies that no other site can use, a second factor, and ends that hold at once. */
+import { codeAt } from '@laurel/server/operators/testing'
 import { newTotpSecret } from '@laurel/server/operators/totp'
 import type { Problem } from '@laurel/shared/call'
 import { approvalApi, operatorApi, type Role } from '@laurel/shared/operators'
-import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ask, refusalOf, send } from '../world/ask.ts'
 import { FIRST_OPERATOR } from '../world/operators.ts'
@@ -14,7 +14,6 @@ let w: World
 let address = 0
 const newIp = (): string => `10.9.${(address += 1) >> 8}.${address & 255}`
 
-const codeAt = (secret: string, at: number): string => new TOTP({ secret }).generate({ timestamp: at })
 const admin = () => ({ token: w.operators.token('admin') })
 let made = 0
 /** Taken on for one test: nobody else's sessions end with his. */

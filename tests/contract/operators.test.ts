@@ -259,7 +259,7 @@ describe('pictures', () => {
   })
 
   test('P11 and what a page may run is what it was built with', async () => {
-    const policy = (await fetch(`${w.url}/docs/static/index.html`)).headers.get('content-security-policy') ?? ''
+    const policy = (await fetch(`${w.url}/art/logo.png`)).headers.get('content-security-policy') ?? ''
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toContain("object-src 'none'")
   })

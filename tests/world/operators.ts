@@ -2,7 +2,7 @@
 import { type Budget, type BudgetCurrency, budgetApi, type Caps } from '@laurel/shared/budget'
 import type { Call } from '@laurel/shared/call'
 import { type AddProductInput, type AdminProduct, mallAdminApi } from '@laurel/shared/mall-admin'
-import { approvalApi, operatorApi, type Role } from '@laurel/shared/operators'
+import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { type SignInRule, tasksAdminApi } from '@laurel/shared/tasks'
 import { ask } from './ask.ts'
 
@@ -35,7 +35,7 @@ export async function operatorsAt(base: string): Promise<Operators> {
   const admin = await signIn(base, FIRST_OPERATOR.login, FIRST_OPERATOR.password)
   const { items } = await ask(base, operatorApi.list, {}, { token: admin })
   const tokens = new Map([['admin', admin]])
-  for (const role of ['editor', 'approver'] as Role[]) {
+  for (const role of ['editor', 'approver'] as const) {
     const password = passwordOf(role)
     if (!items.some(({ login }) => login === role)) {
       await ask(base, operatorApi.add, { login: role, name: role, role, password }, { token: admin })

@@ -1,6 +1,13 @@
-/** Where operators keep something sealed, for whoever seals it again under a newer key. */
-import { sealedField } from '../platform/personal.ts'
+/** What operators keep sealed. */
+import { type SealedField, sealedField } from '../platform/personal.ts'
 
-export const sealedOperatorFields = [
-  sealedField({ table: 'operator', key: ['id'], column: 'sealedTotp', bound: ({ id }) => `totp/${id}` }),
+export const totpBound = (operatorId: string): string => `totp/${operatorId}`
+
+export const sealedOperatorFields: readonly SealedField[] = [
+  sealedField({
+    table: 'operator',
+    key: ['id'],
+    column: 'sealedTotp',
+    bound: ({ id }) => totpBound(id),
+  }),
 ]

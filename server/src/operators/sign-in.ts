@@ -7,6 +7,7 @@ import { finishSignIn, type SecondFactor } from './commands/sessions.ts'
 import { countTry, noteFailure, type Try } from './commands/tries.ts'
 import { isPassword } from './password.ts'
 import type { OperatorQueries } from './queries/operators.ts'
+import { totpBound } from './seals.ts'
 import { isTotpCode, plainRecoveryCode, stepOf } from './totp.ts'
 
 export interface Asker {
@@ -80,6 +81,6 @@ export function signInDesk(deps: Deps, queries: OperatorQueries) {
 function factorOf(deps: Deps, operator: Row<'operator'>, code = ''): SecondFactor {
   const { id, sealedTotp } = operator
   if (!isTotpCode(code)) return { step: null, recoveryHash: recoveryHashOf(deps, id, code) }
-  const secret = sealedTotp === null ? null : deps.cipher.open(sealedTotp, `totp/${id}`)
+  const secret = sealedTotp === null ? null : deps.cipher.open(sealedTotp, totpBound(id))
   return { step: secret === null ? null : stepOf(secret, code, deps.clock()), recoveryHash: null }
 }

@@ -13,7 +13,7 @@ const operator = (k: Kit) =>
       state: k.text('state').$type<'active' | 'off'>().notNull(),
       /** Another set the password: until its owner changes it, it opens nothing else. */
       mustChange: k.flag('must_change').notNull().default(false),
-      /** Bound to `totp/<id>`. */
+      /** Sealed: seals.ts. */
       sealedTotp: k.text('sealed_totp'),
       /** Null: begun, not yet confirmed by a code. */
       totpAt: k.integer('totp_at'),

@@ -9,6 +9,7 @@ import type { App } from '../../platform/http/server.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { beginTotp, changePassword, confirmTotp } from '../commands/secrets.ts'
 import { hashPassword, refusePassword } from '../password.ts'
+import { totpBound } from '../seals.ts'
 import { loginHashOf, recoveryHashOf } from '../sign-in.ts'
 import { newRecoveryCodes, newTotpSecret, stepOf, totpUri } from '../totp.ts'
 import type { SignInNeeds } from './sign-in.ts'
@@ -52,7 +53,7 @@ function mountBegin(app: App, { deps, desk }: SignInNeeds): void {
       const asker = { ip, call: nameOf(operatorApi.beginTotp) }
       const { login } = await desk.provePasswordOf(operatorId, password, asker)
       const secret = newTotpSecret(deps.random)
-      const sealedTotp = deps.cipher.seal(secret, `totp/${operatorId}`)
+      const sealedTotp = deps.cipher.seal(secret, totpBound(operatorId))
       await run(beginTotp, { operatorId, sealedTotp, loginHash: loginHashOf(deps, login) })
       return { uri: totpUri(secret, login), secret }
     },
@@ -72,7 +73,7 @@ function mountConfirm(app: App, { deps, desk, queries }: SignInNeeds): void {
       if (!operator?.sealedTotp) throw new Refusal('TOTP_NOT_BEGUN')
       const { login, sealedTotp } = operator
       const made = await desk.countCode(operator, { ip, call: nameOf(operatorApi.confirmTotp) })
-      const step = stepOf(cipher.open(sealedTotp, `totp/${operatorId}`), code, clock())
+      const step = stepOf(cipher.open(sealedTotp, totpBound(operatorId)), code, clock())
       if (step === null) return desk.fail(made, 'TOTP_WRONG')
       const recoveryCodes = newRecoveryCodes(random)
       const recoveryHashes = recoveryCodes.map((one) => recoveryHashOf(deps, operatorId, one))
