@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -26,4 +26,25 @@ test('without an app it says how it is used', { timeout: 20_000 }, async () => {
   const [[text], [status]] = await Promise.all([once(child.stderr, 'data'), once(child, 'exit')])
   expect(String(text)).toContain('--appid')
   expect(status).toBe(2)
+})
+
+test('as published it needs no TypeScript', { timeout: 60_000 }, async () => {
+  execFileSync(process.execPath, [fileURLToPath(new URL('../build.mjs', import.meta.url)), '--no-types'])
+  const published = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
+  const child = spawn(process.execPath, [published, '--port', '0', '--appid', 'wxcli', '--secret', 's'])
+  try {
+    const [line] = await once(child.stdout, 'data')
+    const url = /http:\S+/.exec(String(line))?.[0]
+    const query = new URLSearchParams({ appid: 'wxcli', secret: 's', grant_type: 'client_credential' })
+    const reply = await fetch(`${url}/cgi-bin/token?${query}`)
+    const { access_token } = (await reply.json()) as { access_token: string }
+    const code = await fetch(`${url}/wxa/getwxacodeunlimit?access_token=${access_token}`, {
+      method: 'POST',
+      body: JSON.stringify({ scene: 'r=1' }),
+    })
+    expect(code.headers.get('content-type')).toBe('image/jpeg')
+  } finally {
+    child.kill('SIGTERM')
+  }
+  expect(await once(child, 'exit')).toEqual([0, null])
 })

@@ -4,8 +4,10 @@ import { setMaxListeners } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import cors from '@fastify/cors'
 import Fastify from 'fastify'
-import { type Control, createControl } from './control/control.ts'
+import { createControl } from './control/control.ts'
+import type { Control } from './control/interface.ts'
 import { serveControl } from './control/routes.ts'
+import { createPusher } from './push/pusher.ts'
 import { createState } from './state.ts'
 import type { AppInput } from './stores/apps.ts'
 import { serveWechat } from './wire/serve.ts'
@@ -33,8 +35,8 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { apps, port = 0, host = '127.0.0.1', now = Date.now, seed = randomInt(2 ** 31) } = options
   const state = createState({ apps, now, seed })
-  const control = createControl(state)
   const closing = new AbortController()
+  const control = createControl(state, createPusher(state, closing.signal))
   // Every slow answer listens, and a test may want hundreds of them.
   setMaxListeners(0, closing.signal)
 
@@ -59,6 +61,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     control,
     close() {
       closing.abort()
+      state.errands.clear()
       return app.close()
     },
   }

@@ -10,6 +10,7 @@ export const start = 0x6437cc6f * 1000
 export interface Reply {
   status: number
   contentType: string | null
+  bytes: Buffer
   text: string
   body: Record<string, unknown>
 }
@@ -27,12 +28,25 @@ export async function createWorld(settings: AppSettings = {}, options: Partial<E
     ask(`${url}${path}?${new URLSearchParams(query)}`)
   const post = (path: string, body: unknown, method = 'POST') =>
     ask(`${url}${path}`, { method, body: typeof body === 'string' ? body : JSON.stringify(body) })
+  const stableToken = (body: Record<string, unknown> = {}) =>
+    post('/cgi-bin/stable_token', { appid, secret, grant_type: 'client_credential', ...body })
+  const token = async () => String((await stableToken()).body.access_token)
   return {
     url,
     control,
     close,
     get,
     post,
+    token,
+    /** With a good token in the query. */
+    call: async (path: string, body: unknown) => post(`${path}?access_token=${await token()}`, body),
+    stableToken,
+    /** A call of the control API. */
+    async askControl(method: string, path: string, body?: unknown) {
+      const content = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      const reply = await ask(`${url}/__control${path}`, { method, ...(body === undefined ? {} : content) })
+      return { status: reply.status, body: reply.body }
+    },
     login: (code: string, query: Record<string, string> = {}) =>
       get('/sns/jscode2session', {
         appid,
@@ -43,17 +57,17 @@ export async function createWorld(settings: AppSettings = {}, options: Partial<E
       }),
     plainToken: (query: Record<string, string> = {}) =>
       get('/cgi-bin/token', { appid, secret, grant_type: 'client_credential', ...query }),
-    stableToken: (body: Record<string, unknown> = {}) =>
-      post('/cgi-bin/stable_token', { appid, secret, grant_type: 'client_credential', ...body }),
   }
 }
 
 async function ask(url: string, init: RequestInit = {}): Promise<Reply> {
   const response = await fetch(url, init)
-  const text = await response.text()
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const text = bytes.toString()
   return {
     status: response.status,
     contentType: response.headers.get('content-type'),
+    bytes,
     text,
     body: parsed(text),
   }

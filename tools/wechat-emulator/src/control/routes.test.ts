@@ -7,21 +7,14 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-async function control(method: string, path: string, body?: unknown) {
-  const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) }
-  const response = await fetch(`${world.url}/__control${path}`, init)
-  // The replies differ by path, and every test says what it expects of its own.
-  const replied = (await response.json()) as Record<string, string>
-  return { status: response.status, body: replied }
-}
-const headers = { 'content-type': 'application/json' }
+const control = (method: string, path: string, body?: unknown) => world.askControl(method, path, body)
+const codeOf = async (openid: string) => String((await control('POST', '/codes', { openid })).body.code)
 
 test('a person made over HTTP logs in with a code made over HTTP', async () => {
   const made = await control('POST', '/users', { openid: 'alice', nickname: 'Alice' })
   expect(made.body).toMatchObject({ openid: 'alice', nickname: 'Alice', blocked: false })
   expect((await control('GET', '/users')).body).toMatchObject([{ openid: 'alice' }])
-  const { code = '' } = (await control('POST', '/codes', { openid: 'alice' })).body
-  expect((await world.login(code)).body.openid).toBe('alice')
+  expect((await world.login(await codeOf('alice'))).body.openid).toBe('alice')
 })
 
 test('a user is made once', async () => {
@@ -39,8 +32,7 @@ test('a code for nobody is 404', async () => {
 test('blocking', async () => {
   await control('POST', '/users', { openid: 'mallory' })
   await control('POST', '/users/mallory/blocked', { blocked: true })
-  const { code = '' } = (await control('POST', '/codes', { openid: 'mallory' })).body
-  expect((await world.login(code)).body.errcode).toBe(40226)
+  expect((await world.login(await codeOf('mallory'))).body.errcode).toBe(40226)
 })
 
 test('the clock goes on and is set', async () => {

@@ -1,9 +1,11 @@
 /** The control API over HTTP: the same verbs as in process, as JSON under /__control. */
 import type { FastifyInstance } from 'fastify'
-import type { AppSettings } from '../stores/apps.ts'
 import type { FaultInput } from '../stores/faults.ts'
-import type { UserInput } from '../stores/users.ts'
-import { type Control, ControlError } from './control.ts'
+import { faultBody } from './fault-schema.ts'
+import { type Control, ControlError } from './interface.ts'
+import { servePeople } from './people-routes.ts'
+import { servePlatform } from './platform-routes.ts'
+import { servePushes } from './push-routes.ts'
 import * as accepts from './schemas.ts'
 
 export function serveControl(app: FastifyInstance, control: Control): void {
@@ -14,64 +16,28 @@ export function serveControl(app: FastifyInstance, control: Control): void {
   app.all('/*', (request, reply) => reply.status(404).send({ error: `no ${request.method} ${request.url}` }))
   servePeople(app, control)
   servePlatform(app, control)
+  servePushes(app, control)
   serveTime(app, control)
   serveFaults(app, control)
   serveRecords(app, control)
 }
 
-function servePeople(app: FastifyInstance, control: Control): void {
-  app.get('/users', async () => control.users())
-  app.post<{ Body: UserInput }>('/users', { schema: { body: accepts.userBody } }, async ({ body }) =>
-    control.createUser(body),
-  )
-  app.post<{ Body: { openid: string } }>(
-    '/codes',
-    { schema: { body: accepts.codeBody } },
-    async ({ body }) => ({
-      code: control.loginCode(body.openid),
-    }),
-  )
-  app.post<{ Params: { openid: string }; Body: { blocked: boolean } }>(
-    '/users/:openid/blocked',
-    { schema: { body: accepts.blockBody } },
-    async ({ params, body }) => control.setBlocked(params.openid, body.blocked),
-  )
-}
-
-function servePlatform(app: FastifyInstance, control: Control): void {
-  app.post<{ Body: AppSettings }>('/app', { schema: { body: accepts.appBody } }, async ({ body }) => {
-    control.configureApp(body)
-    return {}
-  })
-  app.post<{ Body: { appid?: string } }>(
-    '/tokens/supersede',
-    { schema: { body: accepts.supersedeBody } },
-    async ({ body }) => {
-      control.supersedeToken(body.appid)
-      return {}
-    },
-  )
-  app.post('/reset', async () => {
-    control.reset()
-    return {}
-  })
-}
+type ClockBody = { advanceMs: number } | { now: number } | { skewMs: number }
 
 function serveTime(app: FastifyInstance, control: Control): void {
   app.get('/clock', async () => ({ now: control.now() }))
-  app.post<{ Body: { advanceMs: number } | { now: number } }>(
-    '/clock',
-    { schema: { body: accepts.clockBody } },
-    async ({ body }) => ({
-      now: 'now' in body ? control.setClock(body.now) : control.advance(body.advanceMs),
-    }),
-  )
+  app.post<{ Body: ClockBody }>('/clock', { schema: { body: accepts.clockBody } }, async ({ body }) => {
+    if ('now' in body) control.setClock(body.now)
+    else if ('skewMs' in body) control.skewClock(body.skewMs)
+    else control.advance(body.advanceMs)
+    return { now: control.now() }
+  })
 }
 
 function serveFaults(app: FastifyInstance, control: Control): void {
   const schema = { querystring: accepts.pathQuery }
   app.get('/faults', async () => control.faults())
-  app.post<{ Body: FaultInput }>('/faults', { schema: { body: accepts.faultBody } }, async ({ body }) =>
+  app.post<{ Body: FaultInput }>('/faults', { schema: { body: faultBody } }, async ({ body }) =>
     control.fault(body),
   )
   app.delete<{ Querystring: { path?: string } }>('/faults', { schema }, async ({ query }) => {
@@ -81,9 +47,21 @@ function serveFaults(app: FastifyInstance, control: Control): void {
 }
 
 function serveRecords(app: FastifyInstance, control: Control): void {
-  const schema = { querystring: accepts.pathQuery }
-  app.get<{ Querystring: { path?: string } }>('/calls', { schema }, async ({ query }) =>
+  const byPath = { schema: { querystring: accepts.pathQuery } }
+  const byOpenid = { schema: { querystring: accepts.openidQuery } }
+  app.get<{ Querystring: { path?: string } }>('/calls', byPath, async ({ query }) =>
     control.calls(query.path),
   )
+  app.get<{ Querystring: { openid?: string } }>('/messages', byOpenid, async ({ query }) =>
+    control.messages(query.openid),
+  )
   app.get('/counters', async () => control.counters())
+  app.get('/qr-codes', async () => control.qrCodes())
+  app.get('/links', async () => control.links())
+  app.get('/media-checks', async () => control.mediaChecks())
+  app.get('/rids', async () => control.rids())
+  app.post('/reset', async () => {
+    control.reset()
+    return {}
+  })
 }

@@ -9,7 +9,6 @@ export const plainToken: Endpoint = {
   path: '/cgi-bin/token',
   proof: 'secret-in-query',
   hasIpWhitelist: true,
-  quota: { perDay: 2_000 },
   answer({ plainTokens }, { app, query }) {
     if (query.get('grant_type') !== 'client_credential') throw new WechatRefusal(40002)
     return { access_token: plainTokens.replace(app.appid, replacedTtlMs).text, expires_in: 7_200 }

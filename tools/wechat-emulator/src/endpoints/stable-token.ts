@@ -14,7 +14,6 @@ export const stableToken: Endpoint = {
   path: '/cgi-bin/stable_token',
   proof: 'secret-in-body',
   hasIpWhitelist: true,
-  quota: { perMinute: 10_000, perDay: 500_000 },
   answer(state, { app, body }) {
     if (body.grant_type !== 'client_credential') throw new WechatRefusal(40002)
     const token = body.force_refresh === true ? forceToken(state, app.appid) : readToken(state, app.appid)

@@ -3,6 +3,8 @@ import type { Randomness } from '../randomness.ts'
 
 export type Ailment =
   | { kind: 'latency'; latencyMs: number | { min: number; max: number } }
+  /** Another server forced a new stable token just before: the one in this call is dead. Adds to any other fault. */
+  | { kind: 'supersede' }
   /** The connection is reset. */
   | { kind: 'reset' }
   /** The work is done, but the answer breaks off in the middle. */

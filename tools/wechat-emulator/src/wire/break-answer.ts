@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { Fault } from '../stores/faults.ts'
 import { type Answer, jsonType } from './answer.ts'
 
-type Breaking = Exclude<Fault, { kind: 'latency' | 'errcode' }>
+type Breaking = Exclude<Fault, { kind: 'latency' | 'supersede' | 'errcode' }>
 
 export function breakAnswer(reply: FastifyReply, fault: Breaking, whole: Answer): FastifyReply {
   switch (fault.kind) {
@@ -27,8 +27,8 @@ function resetConnection(reply: FastifyReply): FastifyReply {
 }
 
 /** The headers promise the whole; the connection closes after the first half. */
-function sendHalf(reply: FastifyReply, { contentType, text }: Answer): FastifyReply {
-  const bytes = Buffer.from(text)
+function sendHalf(reply: FastifyReply, { contentType, body }: Answer): FastifyReply {
+  const bytes = Buffer.from(body)
   reply.hijack()
   reply.raw.writeHead(200, { 'content-type': contentType, 'content-length': bytes.length })
   reply.raw.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => reply.raw.socket?.destroy())

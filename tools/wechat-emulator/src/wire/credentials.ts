@@ -33,3 +33,9 @@ export function checkIp(app: App, ip: string): void {
   if (!app.ipWhitelist || app.ipWhitelist.includes(ip)) return
   throw new WechatRefusal(40164, `invalid ip ${ip} ipv6 ::ffff:${ip}, not in whitelist`)
 }
+
+/** As if another server had forced a new stable token just before this call came. */
+export function supersedeToken(state: State, query: URLSearchParams): void {
+  const verdict = state.stableTokens.judge(query.get('access_token') ?? '')
+  if (verdict.state === 'good') state.stableTokens.replace(verdict.appid, 0)
+}

@@ -1,44 +1,8 @@
 /** WeChat's way to say no: HTTP 200, an errcode, and a text that ends in a request id. */
+import { seconds } from '../clock.ts'
 import { hexadecimal } from '../randomness.ts'
 import type { State } from '../state.ts'
-
-const morePlainToken =
-  'could get access_token by getStableAccessToken, more details at https://mmbizurl.cn/s/JtxxFh33r'
-
-/** Evidence for each text is in the README. */
-const texts: Record<number, string> = {
-  [-1]: 'system error',
-  40001: `invalid credential, access_token is invalid or not latest, ${morePlainToken}`,
-  40002: 'invalid grant_type',
-  40003: 'invalid openid',
-  40013: 'invalid appid',
-  40014: 'invalid access_token',
-  40029: 'invalid code',
-  40066: 'invalid url',
-  40097: 'invalid args',
-  40125: 'invalid appsecret',
-  40163: 'code been used',
-  40226: 'code blocked',
-  40243: 'appsecret is frozen',
-  41001: 'access_token missing',
-  41002: 'appid missing',
-  41004: 'appsecret missing',
-  41008: 'missing code',
-  42001: 'access_token expired',
-  43001: 'require GET method',
-  43002: 'require POST method',
-  44002: 'empty post data',
-  44991: 'api minute-quota reach limit',
-  45009: 'reach max api daily quota limit',
-  45011: 'api minute-quota reach limit, must slower, retry next minute',
-  47001: 'data format error',
-  48001: 'api unauthorized',
-  50004: 'forbid to use token',
-  50007: 'account is banned',
-  87009: 'invalid signature',
-}
-
-export const plainDailyQuotaText = `reach max api daily quota limit, ${morePlainToken}`
+import { texts } from './texts.ts'
 
 export class WechatRefusal extends Error {
   readonly errcode: number
@@ -55,14 +19,13 @@ export interface RefusalBody {
 }
 
 /** Calls under /sns/ put a comma before the rid, the others do not. */
-export function refusalBody(state: State, path: string, refusal: WechatRefusal): RefusalBody {
+export function refusalBody(path: string, refusal: WechatRefusal, rid: string): RefusalBody {
   const comma = path.startsWith('/sns/') ? ',' : ''
-  return { errcode: refusal.errcode, errmsg: `${refusal.message}${comma} rid: ${newRid(state)}` }
+  return { errcode: refusal.errcode, errmsg: `${refusal.message}${comma} rid: ${rid}` }
 }
 
-/** The first group is the time of the call. */
-function newRid({ clock, random }: State): string {
-  const seconds = Math.floor(clock.now() / 1000)
+/** Rids and trace ids alike: the first group is the time of the call. */
+export function newRid({ clock, random }: State): string {
   const group = () => random.text(8, hexadecimal)
-  return `${seconds.toString(16).padStart(8, '0')}-${group()}-${group()}`
+  return `${seconds(clock.told()).toString(16).padStart(8, '0')}-${group()}-${group()}`
 }

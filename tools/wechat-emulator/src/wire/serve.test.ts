@@ -146,6 +146,25 @@ test('latency and another fault strike together', async () => {
   expect(world.control.calls()).toMatchObject([{ errcode: -1, faults: ['latency', 'errcode'] }])
 })
 
+test('supersede: the token was good until this call, and nobody said a word', async () => {
+  world = await createWorld()
+  const access_token = await world.token()
+  const quota = () =>
+    world.post(`/cgi-bin/openapi/quota/get?access_token=${access_token}`, { cgi_path: path })
+  world.control.fault({ path: '/cgi-bin/openapi/quota/get', kind: 'supersede', fromCall: 2, times: 1 })
+  expect((await quota()).body.errcode).toBe(0)
+  expect((await quota()).body.errcode).toBe(40001)
+  expect(await world.token()).not.toBe(access_token)
+})
+
+test('a skewed clock shows in what is written, not in what expires', async () => {
+  world = await createWorld()
+  const code = world.control.loginCode(world.control.createUser().openid)
+  world.control.skewClock(600_000)
+  expect((await world.login(code)).body).toHaveProperty('openid')
+  expect((await world.login(code)).body.errmsg).toMatch(/rid: 6437cec7-/)
+})
+
 test('a path that WeChat does not have', async () => {
   world = await createWorld()
   expect((await world.get('/wxa/nothing')).body).toMatchObject({ errcode: 40066 })
