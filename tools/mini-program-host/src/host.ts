@@ -32,6 +32,12 @@ export interface LogLine {
   args: unknown[]
 }
 
+export interface SharedFile {
+  /** Where it is on disk. */
+  path: string
+  name: string
+}
+
 interface HostEvents {
   console: [LogLine]
   exception: [unknown]
@@ -46,7 +52,12 @@ export class Host extends EventEmitter<HostEvents> {
   readonly logs: LogLine[] = []
   /** Files the page saved to the album. */
   readonly album: string[] = []
+  /** Files the page gave to a chat, and documents it opened. */
+  readonly sharedFiles: SharedFile[] = []
+  readonly openedDocuments: string[] = []
   clipboard = ''
+  /** True during the member's tap: some functions of wx work only then. */
+  isTapping = false
   lastShare: Share | null = null
   app: Fields | undefined
   launchOptions: Fields = {}
@@ -79,8 +90,10 @@ export class Host extends EventEmitter<HostEvents> {
       wx: (name, argument) => void this.signals.fire(name, this.realm.clone(argument)),
       owner: (error) => void this.emit('exception', error),
     })
-    this.privacy = new Privacy(this.pkg.config.__usePrivacyCheck__ === true, (resolve) =>
-      this.signals.fire('NeedPrivacyAuthorization', resolve, this.realm.clone({ referrer: 'api' })),
+    this.privacy = new Privacy(
+      { isChecked: this.pkg.config.__usePrivacyCheck__ === true, declared: options.declaredPrivacy },
+      (resolve, referrer) =>
+        this.signals.fire('NeedPrivacyAuthorization', resolve, this.realm.clone({ referrer })),
     )
     this.modules = new Modules(this.pkg, this.realm)
     this.components = new Components(this)

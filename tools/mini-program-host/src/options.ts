@@ -16,9 +16,12 @@ export interface HostOptions {
   layout?: (element: Element) => Box
   /** Prints the page's console to standard error. */
   verbose?: boolean
+  /** Entries of the privacy guide that the app's owner filled in at WeChat, as `PhoneNumber`; left out, all. */
+  declaredPrivacy?: readonly string[]
   /**
    * wx functions by name that answer instead of the host's own: a value or promise goes to `success`, an error's
-   * message to `fail`. `getPhoneNumber` and `chooseAvatar` answer the buttons with those open types.
+   * message to `fail`. `getPhoneNumber` and `chooseAvatar` answer the buttons with those open types; they,
+   * `chooseAddress` and `requestSubscribeMessage` are asked only after the host has checked what WeChat checks.
    */
   wx?: Record<string, unknown>
   /** Requests to one origin go to another: the package names the server it was built for, a test has its own. */

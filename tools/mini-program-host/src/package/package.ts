@@ -38,6 +38,7 @@ export interface AppConfig {
   window?: WindowConfig
   usingComponents?: Record<string, string>
   __usePrivacyCheck__?: boolean
+  requiredPrivateInfos?: string[]
 }
 
 export interface ComponentConfig extends WindowConfig {

@@ -29,6 +29,13 @@ test('what the page sets later replaces what was typed', async () => {
   expect(await (await world.find('.name')).value()).toBe('')
 })
 
+test('a nickname is typed like any text, and then reviewed by WeChat', async () => {
+  await using world = await form()
+  await enter(world, '.nickname', '小满')
+  expect(await world.data('typed')).toBe('小满')
+  await expect.poll(() => world.data('reviewed')).toBe(true)
+})
+
 test('model:value follows the typing', async () => {
   await using world = await form()
   await enter(world, '.mirror', 'both ways')

@@ -3,6 +3,7 @@ import type { Host } from '../host.ts'
 import { tapOn } from '../view/controls.ts'
 import { trigger, type } from '../view/gestures.ts'
 import { hold } from '../view/held.ts'
+import { typeInto } from '../view/nickname.ts'
 import { shownValue } from '../view/query.ts'
 
 interface Call {
@@ -12,7 +13,7 @@ interface Call {
 }
 
 const functions: Record<string, (call: Call) => unknown> = {
-  'input.input': ({ element, args }) => type(element, String(args[0])),
+  'input.input': ({ host, element, args }) => typeInto(host, element, String(args[0])),
   'textarea.input': ({ element, args }) => type(element, String(args[0])),
   'switch.tap': ({ host, element }) => tapOn(host, element),
   'slider.slideTo': ({ element, args: [value] }) => {

@@ -1,7 +1,7 @@
 /** What WeChat's own controls do after a tap: open pages, share, submit, ask for the phone number. */
 import { tagOf } from '../engine/dom.ts'
 import type { Host } from '../host.ts'
-import { messageOf, textOf, toCamel } from '../plain.ts'
+import { type Fields, isFields, messageOf, textOf, toCamel } from '../plain.ts'
 import { answerOf } from './answers.ts'
 import { choose, flip, reset, submit } from './fields.ts'
 import { isDisabled, tap, trigger } from './gestures.ts'
@@ -10,8 +10,20 @@ import { attributeOf, queryAll } from './query.ts'
 type Action = (host: Host, control: Element) => void
 
 export function tapOn(host: Host, element: Element): void {
-  const control = tap(element)
-  if (control) act(host, control)
+  duringTap(host, () => {
+    const control = tap(element)
+    if (control) act(host, control)
+  })
+}
+
+/** The gesture lasts for what runs at once; what the page awaits comes after it. */
+function duringTap(host: Host, work: () => void): void {
+  host.isTapping = true
+  try {
+    work()
+  } finally {
+    host.isTapping = false
+  }
 }
 
 const actions: Record<string, Action> = {
@@ -46,7 +58,9 @@ function follow(host: Host, navigator: Element): void {
 }
 
 function press(host: Host, button: Element): void {
-  openTypes[textOf(attributeOf(button, 'open-type'))]?.(host, button)
+  // `getPhoneNumber|agreePrivacyAuthorization` agrees first, then asks.
+  for (const name of textOf(attributeOf(button, 'open-type')).split('|').reverse())
+    openTypes[name]?.(host, button)
   const form = button.closest('wx-form')
   const type = attributeOf(button, 'form-type')
   if (form && type === 'submit') submit(form)
@@ -55,20 +69,42 @@ function press(host: Host, button: Element): void {
 
 const openTypes: Record<string, Action> = {
   share: (host, button) => void host.share('button', button),
-  getPhoneNumber: answerWith('getPhoneNumber', 'getphonenumber'),
-  getRealtimePhoneNumber: answerWith('getPhoneNumber', 'getrealtimephonenumber'),
-  chooseAvatar: answerWith('chooseAvatar', 'chooseavatar'),
+  getPhoneNumber: asking('getPhoneNumber', (host, button, detail) =>
+    tell(host, button, 'getphonenumber', detail),
+  ),
+  getRealtimePhoneNumber: asking('getPhoneNumber', (host, button, detail) =>
+    tell(host, button, 'getrealtimephonenumber', detail),
+  ),
+  // It tells what was chosen, and nothing when nothing was.
+  chooseAvatar: asking('chooseAvatar', (host, button, detail) => {
+    if (detail.avatarUrl) tell(host, button, 'chooseavatar', detail)
+  }),
   agreePrivacyAuthorization: (host, button) => {
-    host.privacy.agree()
+    host.privacy.agree(idOf(button))
     trigger(button, 'agreeprivacyauthorization')
   },
 }
 
-function answerWith(name: string, event: string): Action {
+type Told = (host: Host, button: Element, detail: Fields) => void
+
+/** The gate first, then the member. */
+function asking(name: 'getPhoneNumber' | 'chooseAvatar', told: Told): Action {
+  const ask = async (host: Host): Promise<Fields> => {
+    await host.privacy.require(`button.${name}`)
+    return { errMsg: `${name}:ok`, ...(await answerOf(host, name)) }
+  }
   return (host, button) => {
-    answerOf(host, name).then(
-      (detail) => host.guard(() => trigger(button, event, { errMsg: `${name}:ok`, ...detail })),
-      (error) => host.guard(() => trigger(button, event, { errMsg: `${name}:fail ${messageOf(error)}` })),
+    ask(host).then(
+      (detail) => told(host, button, detail),
+      (error) =>
+        told(host, button, { ...(isFields(error) ? error : {}), errMsg: `${name}:fail ${messageOf(error)}` }),
     )
   }
 }
+
+function tell(host: Host, button: Element, event: string, detail: Fields): void {
+  host.guard(() => trigger(button, event, detail))
+}
+
+/** As the page wrote it, without the prefix of its component. */
+const idOf = (element: Element): string => textOf(attributeOf(element, 'id'))

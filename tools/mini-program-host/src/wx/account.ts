@@ -1,21 +1,9 @@
 /** The member's WeChat account: login, address, messages, payment. Tests that need real codes give `wx.login` themselves. */
 import type { Host } from '../host.ts'
 import type { Package } from '../package/package.ts'
-import type { Area } from './api.ts'
-
-const demoAddress = {
-  userName: '张三',
-  postalCode: '510000',
-  provinceName: '广东省',
-  cityName: '广州市',
-  countyName: '海珠区',
-  streetName: '琶洲街道',
-  detailInfo: '新港中路397号',
-  detailInfoNew: '新港中路397号',
-  nationalCode: '440105',
-  nationalCodeFull: '440105',
-  telNumber: '020-81167888',
-}
+import { answerOf } from '../view/answers.ts'
+import { type Area, failure } from './api.ts'
+import { subscribing } from './subscribe.ts'
 
 export function accountArea(host: Host): Area {
   const authSetting = { 'scope.writePhotosAlbum': true }
@@ -32,16 +20,23 @@ export function accountArea(host: Host): Area {
         userInfo: { nickName: '微信用户', avatarUrl: '', gender: 0, language: 'zh_CN' },
       }),
       chooseAddress: async () => {
-        await host.privacy.require()
-        return demoAddress
+        mustBeListed(host.pkg, 'chooseAddress')
+        await host.privacy.require('chooseAddress')
+        return answerOf(host, 'chooseAddress')
       },
       getSetting: () => ({ authSetting, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
       openSetting: () => ({ authSetting }),
       authorize: () => ({}),
-      requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }) =>
-        Object.fromEntries(tmplIds.map((id) => [id, 'accept'])),
+      requestSubscribeMessage: subscribing(host),
       requestPayment: () => ({}),
     },
+  }
+}
+
+/** Functions about places must stand in app.json, beside the privacy guide. */
+function mustBeListed({ config }: Package, name: string): void {
+  if (config.requiredPrivateInfos && !config.requiredPrivateInfos.includes(name)) {
+    throw failure('the api need to be declared in the requiredPrivateInfos field in app.json/ext.json')
   }
 }
 

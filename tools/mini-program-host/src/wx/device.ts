@@ -22,11 +22,11 @@ export function deviceArea(host: Host): Area {
       getSystemInfoAsync: describe,
       getBatteryInfo: () => ({ level: 100, isCharging: false }),
       setClipboardData: async ({ data }: { data: string }) => {
-        await host.privacy.require()
+        await host.privacy.require('setClipboardData')
         host.clipboard = data
       },
       getClipboardData: async () => {
-        await host.privacy.require()
+        await host.privacy.require('getClipboardData')
         return { data: host.clipboard }
       },
       vibrateShort: nothing,

@@ -1,16 +1,12 @@
-/** Files of the mini program: its package, its temporary files, its user folder, and downloads and uploads. */
+/** Files of the mini program: its package, its temporary files, its user folder, and what leaves it for a chat. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Host } from '../host.ts'
-import { textOf } from '../plain.ts'
 import { type Area, type Callbacks, failure, failWith, Live, succeed } from './api.ts'
-import { redirected } from './origins.ts'
-import { mustBeOnline, taskFor, whyFailed } from './request.ts'
 
 const USER_DATA_PATH = 'http://usr'
 const TEMP = 'http://tmp/'
-const timeoutMs = 60_000
 
 /** One folder on disk per host, made when first needed and gone when the host closes. */
 export class Files {
@@ -55,67 +51,27 @@ export class Files {
   }
 }
 
-interface Download extends Callbacks {
-  url: string
-  timeout?: number
-}
-
-interface Upload extends Callbacks {
-  url: string
-  filePath: string
-  name: string
-  formData?: Record<string, unknown>
-  header?: Record<string, string>
-}
-
 export function filesArea(host: Host): Area {
   return {
     raw: {
       env: { USER_DATA_PATH },
-      downloadFile: (options: Download) =>
-        transfer(host, 'downloadFile', options, (signal) => download(host, options, signal)),
-      uploadFile: (options: Upload) =>
-        transfer(host, 'uploadFile', options, (signal) => upload(host, options, signal)),
       getFileSystemManager: () => fileSystem(host),
+    },
+    async: {
+      shareFileMessage: ({ filePath, fileName }: { filePath: string; fileName?: string }) => {
+        const path = existing(host, filePath)
+        host.sharedFiles.push({ path, name: fileName ?? filePath.split('/').at(-1) ?? '' })
+      },
+      openDocument: ({ filePath }: { filePath: string }) => {
+        host.openedDocuments.push(existing(host, filePath))
+      },
     },
   }
 }
 
-function transfer(
-  host: Host,
-  name: string,
-  callbacks: Callbacks,
-  work: (signal: AbortSignal) => Promise<unknown>,
-) {
-  const under = host.network.begin(timeoutMs)
-  work(under.signal)
-    .then(
-      (result) => succeed(host, name, callbacks, result),
-      (error) => failWith(host, name, callbacks, whyFailed(error, under.signal)),
-    )
-    .finally(under.end)
-  return taskFor(under.abort)
-}
-
-async function download(host: Host, { url }: Download, signal: AbortSignal) {
-  mustBeOnline(host)
-  const reply = await fetch(redirected(host, url), { signal })
-  const extension = reply.headers.get('content-type')?.split('/')[1]?.split(/[;+]/)[0] ?? 'bin'
-  const tempFilePath = host.files.write(new Uint8Array(await reply.arrayBuffer()), extension)
-  return { tempFilePath, statusCode: reply.status }
-}
-
-async function upload(
-  host: Host,
-  { url, filePath, name, formData = {}, header = {} }: Upload,
-  signal: AbortSignal,
-) {
-  mustBeOnline(host)
-  const body = new FormData()
-  for (const [field, value] of Object.entries(formData)) body.append(field, textOf(value))
-  body.append(name, new Blob([new Uint8Array(host.files.read(filePath))]), path.basename(filePath))
-  const reply = await fetch(redirected(host, url), { method: 'POST', body, headers: header, signal })
-  return { data: await reply.text(), statusCode: reply.status }
+function existing(host: Host, file: string): string {
+  if (!host.files.has(file)) throw failure("file doesn't exist")
+  return host.files.locate(file)
 }
 
 interface FileOptions extends Callbacks {

@@ -16,6 +16,7 @@ import { reportsArea } from './reports.ts'
 import { requestArea } from './request.ts'
 import { selectorQueryArea } from './selector-query.ts'
 import { storageArea } from './storage.ts'
+import { transfersArea } from './transfers.ts'
 import { uiArea } from './ui.ts'
 
 const AREAS: ((host: Host) => Area)[] = [
@@ -32,6 +33,7 @@ const AREAS: ((host: Host) => Area)[] = [
   requestArea,
   selectorQueryArea,
   storageArea,
+  transfersArea,
   uiArea,
 ]
 

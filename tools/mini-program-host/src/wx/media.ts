@@ -9,6 +9,26 @@ interface CanvasOptions {
   fileType?: string
 }
 
+interface CompressOptions {
+  src: string
+  /** 0–100. */
+  quality?: number
+  compressedWidth?: number
+}
+
+/** A JPEG, smaller in both ways; the height follows the width. */
+async function compress(
+  host: Host,
+  { src, quality = 80, compressedWidth }: CompressOptions,
+): Promise<string> {
+  const image = await decode(await imageBytes(host, src))
+  const width = compressedWidth ?? image.width
+  const height = Math.round((image.height * width) / image.width)
+  const canvas = newCanvas(host, width, height)
+  canvas.getContext('2d').drawImage(image, 0, 0, width, height)
+  return host.files.write(canvas.toBuffer('image/jpeg', quality), 'jpg')
+}
+
 export function mediaArea(host: Host): Area {
   return {
     async: {
@@ -18,7 +38,7 @@ export function mediaArea(host: Host): Area {
         return { tempFilePath: host.files.write(bytes, fileType) }
       },
       saveImageToPhotosAlbum: async ({ filePath }: { filePath: string }) => {
-        await host.privacy.require()
+        await host.privacy.require('saveImageToPhotosAlbum')
         if (!host.files.has(filePath)) throw failure('file not found')
         host.album.push(host.files.locate(filePath))
       },
@@ -26,13 +46,14 @@ export function mediaArea(host: Host): Area {
         const { width, height } = await decode(await imageBytes(host, src))
         return { width, height, path: src, orientation: 'up', type: src.split('.').at(-1) ?? 'unknown' }
       },
+      compressImage: async (options: CompressOptions) => ({ tempFilePath: await compress(host, options) }),
       previewImage: () => ({}),
       chooseImage: async () => {
-        await host.privacy.require()
+        await host.privacy.require('chooseImage')
         throw failure('cancel')
       },
       chooseMedia: async () => {
-        await host.privacy.require()
+        await host.privacy.require('chooseMedia')
         throw failure('cancel')
       },
       scanCode: () => {

@@ -158,6 +158,17 @@ test('a canvas is drawn for real and saved as a picture', async () => {
   expect(world.host.album).toEqual([world.host.files.locate(tempFilePath)])
 })
 
+test('a compressed picture is a JPEG of the width asked for', async () => {
+  await using world = await open()
+  const { tempFilePath } = await world.mp.callWxMethod('compressImage', {
+    src: '/assets/dot.png',
+    compressedWidth: 4,
+    quality: 50,
+  })
+  expect(tempFilePath).toMatch(/\.jpg$/)
+  expect(await world.mp.callWxMethod('getImageInfo', { src: tempFilePath })).toMatchObject({ width: 4 })
+})
+
 test('an animation exports its steps once', async () => {
   await using world = await open()
   const [first, second] = await world.mp.evaluate(`function () {
