@@ -26,7 +26,8 @@ export interface Answer<Output> {
 }
 export type OpenApp = Awaited<ReturnType<typeof openApp>>
 
-export async function openApp() {
+/** `env` is laid over the settings of tests. */
+export async function openApp(env: Record<string, string> = {}) {
   let now = Date.parse('2026-11-21T04:00:00Z')
   const folder = mkdtempSync(join(tmpdir(), 'laurel-'))
   const emulator = await startEmulator({ apps: [app] })
@@ -38,6 +39,7 @@ export async function openApp() {
     RATE_PER_MINUTE: '9999999',
     ADMIN_LOGIN: ADMIN.login,
     ADMIN_PASSWORD: ADMIN.password,
+    ...env,
   })
   const laurel = await createApp({ config, db, wechat, clock: () => now })
   await ensureFirstOperator(laurel.deps)

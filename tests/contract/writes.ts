@@ -50,7 +50,9 @@ export function everyWrite(stage: Stage): Write[] {
     return { operatorId: (await as('admin', operatorApi.add, input)).id }
   }
   const asked = async () => ({
-    approvalId: (await as('editor', budgetApi.askTopUp, { budgetId: fenBudgetId, amount: 5, because: 'more' })).id,
+    approvalId: (
+      await as('editor', budgetApi.askTopUp, { budgetId: fenBudgetId, amount: 5, because: 'more' })
+    ).id,
   })
   const { id: productId, title, subtitle, art, category, rules, skus } = product
   const terms = { title: '大号', pricePoints: 20, costFen: 200, limitPerMember: 1_000_000 }

@@ -43,7 +43,8 @@ export function outreachRetentions(reads: Reads): Retention<{ memberId: string; 
       keptDays: MESSAGES_KEPT_DAYS,
       because: 'A complaint about a message, or about one that never came, is answered within a year.',
       async *due(before) {
-        for (let due = await listOldMessages(before); due.length; due = await listOldMessages(before)) yield due
+        for (let due = await listOldMessages(before); due.length; due = await listOldMessages(before))
+          yield due
       },
       forget: forgetMessages,
     },

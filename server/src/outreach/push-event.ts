@@ -128,7 +128,9 @@ function mediaIn({ trace_id: trace, errcode, result }: Body): Said {
 function revokedIn({ RevokeInfo: revoked }: Body): Said {
   const parts = (Array.isArray(revoked) ? revoked : [revoked]).slice(0, ITEMS_MAX)
   const numbers = parts.flatMap((part) =>
-    typeof part === 'string' ? part.split(',').flatMap((one) => numberIn(one.trim()) ?? []) : (numberIn(part) ?? []),
+    typeof part === 'string'
+      ? part.split(',').flatMap((one) => numberIn(one.trim()) ?? [])
+      : (numberIn(part) ?? []),
   )
   return { content: { kind: 'revoked', numbers }, mark: numbers }
 }

@@ -81,3 +81,20 @@ test('a job that fails is logged by its name, and runs again the next time', asy
     err: { message: 'the database is away' },
   })
 })
+
+test('a run that takes long is told of the stop, and may end early', async () => {
+  const jobs = startJobs(
+    [
+      job(
+        (stopping) =>
+          new Promise((resolve) => {
+            stopping?.addEventListener('abort', () => resolve())
+          }),
+      ),
+    ],
+    logged().log,
+  )
+  await vi.advanceTimersByTimeAsync(1_000)
+
+  await jobs.stop()
+})

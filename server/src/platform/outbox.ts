@@ -49,8 +49,14 @@ export function outboxJobs(db: Db, options: OutboxOptions): Job[] {
   const topics = channels.map(({ topic }) => topic)
   const rest = { topic: 'others', laneOf: () => 'others', lanesMax: 1, deliver: others }
   return [
-    ...channels.map((channel) => channelJob(db, { ...options, channel, where: eq(outbox.topic, channel.topic) })),
-    channelJob(db, { ...options, channel: rest, where: topics.length ? notInArray(outbox.topic, topics) : undefined }),
+    ...channels.map((channel) =>
+      channelJob(db, { ...options, channel, where: eq(outbox.topic, channel.topic) }),
+    ),
+    channelJob(db, {
+      ...options,
+      channel: rest,
+      where: topics.length ? notInArray(outbox.topic, topics) : undefined,
+    }),
   ]
 }
 

@@ -68,7 +68,11 @@ function arrived(w: Work, message: Message, now: number): void {
   w.set('message', message, { state: 'sent', doneAt: now, because: null, errcode: null, rid: null })
 }
 
-function barMessage(w: Work, message: Message, { isOff, now }: { isOff: boolean; now: number }): string | null {
+function barMessage(
+  w: Work,
+  message: Message,
+  { isOff, now }: { isOff: boolean; now: number },
+): string | null {
   if (now > message.until) return 'LATE'
   if (message.attempts >= ATTEMPTS_MAX) return 'TRIES_USED_UP'
   if (isOff) return 'TEMPLATE_OFF'
@@ -157,7 +161,12 @@ const settle: Record<Outcome, (w: Work, settling: Settling) => number | null> = 
       changeQuota(w, message, withSend)
       return end(w, settling, { state: 'unsure', because: 'TRIES_USED_UP' })
     }
-    w.set('message', message, { state: 'unsure', because: 'NO_ANSWER', errcode: settled.errcode, rid: settled.rid })
+    w.set('message', message, {
+      state: 'unsure',
+      because: 'NO_ANSWER',
+      errcode: settled.errcode,
+      rid: settled.rid,
+    })
     return now + pauseMs
   },
 }

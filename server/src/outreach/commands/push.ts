@@ -1,5 +1,5 @@
 /** Writes down what WeChat pushed, once, and does what follows from it: all in one transaction, before WeChat is answered. */
-import { recordFact } from '../../platform/facts.ts'
+import { type NewFact, recordFact } from '../../platform/facts.ts'
 import type { Touch, Work } from '../../schema.ts'
 import type { PushHandlers } from '../handlers.ts'
 import type { PushNews } from '../push-event.ts'
@@ -29,21 +29,12 @@ export type PushTaken = 'taken' | 'known' | 'replayed'
 
 export const takePush = (handlers: PushHandlers) => {
   function take(w: Work, order: PushOrder, now: number): PushTaken {
-    const { news, key, who, mark, until, factId } = order
+    const { news, who, mark, until } = order
     if (w.get('pushSeen', mark)) return 'replayed'
     w.add('pushSeen', { id: mark, until })
 
-    const memberId = who === null ? undefined : w.get('identity', 'openid', who)?.memberId
-    const fact = {
-      id: factId,
-      key,
-      type: news.kind === 'punished' ? ('wechat.punished' as const) : ('wechat.pushed' as const),
-      source: 'wechat' as const,
-      occurredAt: news.at,
-      data: contentOf(news),
-      ...(memberId ? { memberId } : {}),
-    }
-    if (!recordFact(w, fact, now)) return 'known'
+    const memberId = memberBy(w, who)
+    if (!recordFact(w, factOf(order, memberId), now)) return 'known'
     applyToAll(w, { news, handlers }, now)
     if (memberId) applyToMember(w, { news, memberId, handlers }, now)
     return 'taken'
@@ -56,8 +47,16 @@ export const takePush = (handlers: PushHandlers) => {
   return take
 }
 
+const memberBy = (w: Work, who: string | null): string | undefined =>
+  who === null ? undefined : w.get('identity', 'openid', who)?.memberId
+
 /** No openid, and of what is personal nothing. */
-const contentOf = ({ at: _at, ...content }: PushNews): Record<string, unknown> => content
+function factOf({ news, key, factId }: PushOrder, memberId: string | undefined): NewFact {
+  const { at, ...data } = news
+  const type = news.kind === 'punished' ? 'wechat.punished' : 'wechat.pushed'
+  const fact: NewFact = { id: factId, key, type, source: 'wechat', occurredAt: at, data }
+  return memberId ? { ...fact, memberId } : fact
+}
 
 interface Applied {
   news: PushNews
@@ -70,7 +69,11 @@ function applyToAll(w: Work, { news, handlers }: Applied, now: number): void {
   if (news.kind === 'punished') restrict(w, 'sharing', news, now)
 }
 
-function applyToMember(w: Work, { news, memberId, handlers }: Applied & { memberId: string }, now: number): void {
+function applyToMember(
+  w: Work,
+  { news, memberId, handlers }: Applied & { memberId: string },
+  now: number,
+): void {
   switch (news.kind) {
     case 'accepted':
       for (const templateId of shown(w, news.templateIds))

@@ -14,7 +14,9 @@ export interface AnswersOrder {
 
 /** Only an accept changes anything: a refusal in the popup is no refusal for ever. */
 export function takeAnswers(w: Work, { memberId, answers }: AnswersOrder, now: number): Settings {
-  const accepted = new Set(answers.filter(({ answer }) => answer === 'accept').map(({ templateId }) => templateId))
+  const accepted = new Set(
+    answers.filter(({ answer }) => answer === 'accept').map(({ templateId }) => templateId),
+  )
   for (const { templateId } of answers) shownTemplate(w, templateId)
   for (const templateId of accepted)
     changeQuota(w, { memberId, templateId }, (quota) => withAccept(quota, 'told', now))

@@ -15,7 +15,11 @@ export const healthQueries = ({ read, schema: { message, restriction, wechatToke
     .where(and(gte(message.at, filled('since')), sql`${message.state} <> 'sent'`))
     .groupBy(message.state)
     .prepare('outreach_troubles')
-  const restrictions = read.select().from(restriction).orderBy(asc(restriction.kind)).prepare('outreach_restrictions')
+  const restrictions = read
+    .select()
+    .from(restriction)
+    .orderBy(asc(restriction.kind))
+    .prepare('outreach_restrictions')
   const { endsAt, forcedDay, forcedCount } = wechatToken
   const token = read
     .select({ endsAt, forcedDay, forcedCount })

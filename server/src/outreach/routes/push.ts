@@ -1,7 +1,13 @@
 /** WeChat's message push: mounted bare, for WeChat speaks no contract of ours. Written down and applied, then answered. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps, Feature } from '../../platform/feature.ts'
-import { openPush, type PushFault, type PushSettings, type PushStamp, refuseGreeting } from '../../platform/wechat/push-letter.ts'
+import {
+  openPush,
+  type PushFault,
+  type PushSettings,
+  type PushStamp,
+  refuseGreeting,
+} from '../../platform/wechat/push-letter.ts'
 import { takePush } from '../commands/push.ts'
 import type { PushHandlers } from '../handlers.ts'
 import { type PushNews, readPush } from '../push-event.ts'
@@ -40,7 +46,9 @@ function mountPush(scope: FastifyInstance, deps: Mounted): void {
   // Anyone can ask, and every answer but one costs a hash: the signature guards what a count of requests would.
   const route = { schema: { hide: true }, config: { rateLimit: false } } as const
   scope.get(PATH, { ...route, exposeHeadRoute: false }, async (request, reply) => greet(deps, request, reply))
-  scope.post(PATH, { ...route, bodyLimit: BODY_BYTES_MAX }, async (request, reply) => take(deps, request, reply))
+  scope.post(PATH, { ...route, bodyLimit: BODY_BYTES_MAX }, async (request, reply) =>
+    take(deps, request, reply),
+  )
 }
 
 /** What a person reads who looks why WeChat's console is not content. */
@@ -50,14 +58,18 @@ const WORDS = {
   replayed: 'This push was taken before.',
   stamp: 'The signature, the timestamp or the nonce is missing or has another form.',
   time: 'The timestamp is more than five minutes off.',
-  signature: 'The signature is wrong: do WECHAT_PUSH_TOKEN and the mode (plain or safe) agree with WeChat’s console?',
+  signature:
+    'The signature is wrong: do WECHAT_PUSH_TOKEN and the mode (plain or safe) agree with WeChat’s console?',
   seal: 'The push does not open: does WECHAT_PUSH_AES_KEY agree with WeChat’s console?',
   app: 'The push is for another app.',
   form: 'The push is not a JSON object of WeChat’s form.',
 } as const satisfies Record<PushFault, string> & Record<string, string>
 
 const say = (reply: FastifyReply, status: number, words: string): FastifyReply =>
-  reply.code(status).headers({ 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }).send(words)
+  reply
+    .code(status)
+    .headers({ 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    .send(words)
 
 /** The database is away, or ours is the fault: WeChat comes again. */
 function answerFault(
@@ -112,5 +124,8 @@ function refuse(fault: PushFault, { log }: FastifyRequest, reply: FastifyReply):
 function warnOf(news: PushNews, { log }: FastifyRequest): void {
   if (news.kind !== 'punished') return
   const { reason, since, until } = news
-  log.warn({ reason, since, until }, 'WeChat punished the mini program: rewards for sharing pause until an admin lifts it')
+  log.warn(
+    { reason, since, until },
+    'WeChat punished the mini program: rewards for sharing pause until an admin lifts it',
+  )
 }

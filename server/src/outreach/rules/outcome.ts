@@ -16,23 +16,22 @@ export interface Failure {
  */
 export type Outcome = 'sent' | 'later' | 'unsure' | 'refused' | 'banned' | 'wrong'
 
-const NO_ACCEPT = 43101
-const TEMPLATE_BANNED = 43107
-/** Two at a time to one user. */
-const CONCURRENT = 43108
-const SYSTEM_ERROR = -1
+/** By WeChat's number. 43108 is two at a time to one user; after -1, "system error", WeChat may have sent it all the same. */
+const OUTCOMES: ReadonlyMap<number, Outcome> = new Map([
+  [43101, 'refused'],
+  [43107, 'banned'],
+  [43108, 'later'],
+  [-1, 'unsure'],
+])
 /** Nobody listened, or the call never left us. */
 const UNSENT_REASONS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
 export function outcomeOf({ errcode, kind, reason }: Failure): Outcome {
-  if (errcode === NO_ACCEPT) return 'refused'
-  if (errcode === TEMPLATE_BANNED) return 'banned'
-  // After "system error" WeChat may have sent it all the same.
-  if (errcode === SYSTEM_ERROR) return 'unsure'
-  if (errcode === CONCURRENT || kind === 'quota' || kind === 'busy') return 'later'
-  if (errcode !== null) return kind === 'retry' ? 'later' : 'wrong'
+  const known = OUTCOMES.get(errcode ?? 0)
+  if (known) return known
+  if (kind === 'quota' || kind === 'busy') return 'later'
   if (kind !== 'retry') return 'wrong'
-  return reason !== null && UNSENT_REASONS.has(reason) ? 'later' : 'unsure'
+  return errcode !== null || UNSENT_REASONS.has(reason ?? '') ? 'later' : 'unsure'
 }
 
 const FIRST_PAUSE_MS = 5_000

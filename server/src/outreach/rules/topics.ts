@@ -19,7 +19,8 @@ export const topics: Readonly<Record<Topic, TopicTerms>> = {
 
 export const topicNames = Object.keys(topics) as Topic[]
 
-export const namesIn = (value: string): string[] => [...value.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '')
+export const namesIn = (value: string): string[] =>
+  [...value.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? '')
 
 export const filled = (value: string, values: Readonly<Record<string, string>>): string =>
   value.replace(/\{([^{}]*)\}/g, (whole, name: string) => values[name] ?? whole)

@@ -38,10 +38,10 @@ interface Stamp {
 }
 
 function stampOf(signature: unknown, { timestamp, nonce }: PushStamp): Stamp | null {
-  if (typeof signature !== 'string' || !/^[0-9a-f]{40}$/i.test(signature)) return null
+  if (typeof signature !== 'string' || !/^[0-9a-f]{40}$/.test(signature)) return null
   if (typeof timestamp !== 'string' || !/^\d{10}$/.test(timestamp)) return null
   if (typeof nonce !== 'string' || !/^[\w-]{1,64}$/.test(nonce)) return null
-  return { signature: signature.toLowerCase(), timestamp, nonce }
+  return { signature, timestamp, nonce }
 }
 
 const isOfNow = ({ timestamp }: Stamp, now: number): boolean =>

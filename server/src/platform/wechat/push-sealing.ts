@@ -6,7 +6,9 @@ const CHANCE_BYTES = 16
 const LENGTH_BYTES = 4
 
 export function isSignedBy(signature: string, token: string, ...parts: string[]): boolean {
-  const expected = createHash('sha1').update([token, ...parts].sort().join('')).digest()
+  const expected = createHash('sha1')
+    .update([token, ...parts].sort().join(''))
+    .digest()
   const shown = Buffer.from(signature, 'hex')
   return shown.length === expected.length && timingSafeEqual(shown, expected)
 }
