@@ -21,7 +21,7 @@ const FOLDERS = [
   'miniapp/src/tabs/[a-z-]+',
   'miniapp/src/tabs/[a-z-]+/parts',
   'miniapp/(config|test|types)',
-  'tests/(world|journeys|invariants|contract|faults|miniapp|bench|tidy)(/.+)?',
+  'tests/(world|journeys|invariants|contract|faults|wechat-live|miniapp|bench|tidy)(/.+)?',
 ].map((folder) => new RegExp(`^${folder}$`))
 const RULED = /^(shared|server|miniapp)\/src\/|^tests\/.+\//
 

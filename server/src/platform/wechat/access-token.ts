@@ -58,14 +58,14 @@ export function createAccessTokens({ read, store, now, log }: Options): AccessTo
   }
 
   async function nextToken(refused: string | null): Promise<StableToken> {
-    for (let looked = 0; ; looked += 1) {
-      const turn = await store.turn(refused)
-      if (turn.kind === 'token') return turn.token
-      if (turn.kind === 'lease') return readWith(turn.lease, refused)
-      // Nobody waits while he has a living token.
-      if (lives(held) || looked >= looksMax) throw anotherReads()
+    let turn = await store.turn(refused)
+    // Nobody waits while he has a living token.
+    for (let looked = 0; turn.kind === 'wait' && looked < looksMax && !lives(held); looked += 1) {
       await sleep(lookEveryMs * (0.5 + Math.random()))
+      turn = await store.turn(refused)
     }
+    if (turn.kind === 'wait') throw anotherReads()
+    return turn.kind === 'token' ? turn.token : readWith(turn.lease, refused)
   }
 
   async function readWith(lease: Lease, refused: string | null): Promise<StableToken> {

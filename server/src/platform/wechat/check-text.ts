@@ -33,7 +33,10 @@ const reply = Compile(
 )
 
 /** When it throws, nobody has read the text: do not publish it. */
-export async function checkText(app: App, { openid, scene, text, nickname }: TextAsked): Promise<TextVerdict> {
+export async function checkText(
+  app: App,
+  { openid, scene, text, nickname }: TextAsked,
+): Promise<TextVerdict> {
   const { result, trace_id: traceId } = await sendAsApp(app, {
     method: 'POST',
     path: '/wxa/msg_sec_check',

@@ -3,7 +3,7 @@ import { type Dispatcher, request } from 'undici'
 import { createBulkhead } from './bulkhead.ts'
 import { WechatError } from './error.ts'
 import { acceptReply, type ReplyCheck } from './reply.ts'
-import { type Repeatable, withRetries } from './retry.ts'
+import { createRetryBudget, type Repeatable, withRetries } from './retry.ts'
 
 export interface Exchange<Reply> {
   method: 'GET' | 'POST'
@@ -39,8 +39,9 @@ export type Send = <Reply>(exchange: Exchange<Reply>) => Promise<Reply>
 
 export function createSend(wire: Wire): Send {
   const bulkhead = createBulkhead(wire.inFlightMax)
+  const budget = createRetryBudget()
   return (exchange) =>
-    bulkhead(exchange.path, () => withRetries(exchange.repeatable, () => sendOnce(wire, exchange)))
+    bulkhead(exchange.path, () => withRetries(exchange.repeatable, budget, () => sendOnce(wire, exchange)))
 }
 
 async function sendOnce<Reply>(wire: Wire, exchange: Exchange<Reply>): Promise<Reply> {

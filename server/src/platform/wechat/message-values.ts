@@ -18,8 +18,7 @@ export type ValueKind =
 export type ValueRefusal = 'unknown kind' | 'empty' | 'control character' | 'not of its form'
 
 const clock = '(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?'
-const dayWith = (sign: string): string =>
-  `(?:\\d{4}${sign})?\\d\\d?${sign}\\d\\d?|\\d{4}${sign}\\d\\d?`
+const dayWith = (sign: string): string => `(?:\\d{4}${sign})?\\d\\d?${sign}\\d\\d?|\\d{4}${sign}\\d\\d?`
 /** 2018-01-01, 2018-01 or 01-01, the same with `/` and `.`, or with the signs for year, month and day. */
 const signed = '(?:\\d{4}\\u5e74)?\\d\\d?\\u6708\\d\\d?\\u65e5|\\d{4}\\u5e74\\d\\d?\\u6708'
 const day = `(?:${dayWith('-')}|${dayWith('/')}|${dayWith('\\.')}|${signed})`

@@ -31,15 +31,28 @@ const reply = Compile(
 )
 
 export async function phoneNumber(app: App, { code, openid }: PhoneAsked): Promise<PhoneNumber> {
+  const body = { code, openid }
   const { phone_info: phone } = await sendAsApp(app, {
     method: 'POST',
     path,
-    body: { code, openid },
+    body,
     reply,
     repeatable: 'unsent',
-  })
-  if (phone.watermark.appid !== app.appid) {
-    throw new WechatError({ kind: 'user', path, errmsg: 'the number was given to another app' })
-  }
+  }).catch(blameTheCode)
+  if (phone.watermark.appid !== app.appid) throw ofAnotherApp()
   return { number: phone.purePhoneNumber, countryCode: String(phone.countryCode) }
 }
+
+/** The token is our app's, so an appid that is wrong (40013) is the code's. */
+function blameTheCode(error: unknown): never {
+  if (error instanceof WechatError && error.errcode === 40013) throw ofAnotherApp(error)
+  throw error
+}
+
+const ofAnotherApp = (error?: WechatError): WechatError =>
+  new WechatError({
+    kind: 'user',
+    path,
+    errmsg: 'the code was given to another app',
+    ...(error ? { errcode: 40013, rid: error.rid } : {}),
+  })

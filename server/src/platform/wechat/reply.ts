@@ -56,15 +56,17 @@ const isRefused = (value: unknown): value is Refused =>
 const ridIn = /[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}/
 
 function refusalOf(asked: Asked<unknown>, { errcode, errmsg }: Refused): WechatError {
-  const text = typeof errmsg === 'string' ? withoutSent(errmsg, asked).slice(0, 300) : ''
-  const rid = ridIn.exec(text)?.[0] ?? null
+  const said = typeof errmsg === 'string' ? errmsg : ''
+  const rid = ridIn.exec(said)?.[0] ?? null
+  const text = withoutSent(said, asked).slice(0, 300)
   return new WechatError({ kind: kindOf(errcode), path: asked.path, errcode, errmsg: text, rid })
 }
 
-/** WeChat's texts are not ours: should one ever repeat what we sent, it is struck out before anyone logs it. */
+/** WeChat's texts are not ours: should one ever repeat what we sent, a name of two letters even, it is struck out before anyone logs it. */
 function withoutSent(errmsg: string, { query = {}, body = {} }: Asked<unknown>): string {
   return stringsIn([query, body])
-    .filter((value) => value.length >= 6)
+    .filter((value) => value.length >= 2)
+    .sort((a, b) => b.length - a.length)
     .reduce((text, value) => text.replaceAll(value, '***'), errmsg)
 }
 

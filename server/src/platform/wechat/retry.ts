@@ -8,15 +8,42 @@ import { WechatError } from './error.ts'
  */
 export type Repeatable = 'read' | 'unsent'
 
+export interface RetryBudget {
+  earn(): void
+  spend(): boolean
+}
+
 const retriesMax = 2
 const firstPauseMs = 100
+const savedMax = 10
+const earnedPerCall = 0.1
 
-export async function withRetries<T>(repeatable: Repeatable, send: () => Promise<T>): Promise<T> {
+/** Retries are a tenth of the calls, beside a few to begin with: WeChat in trouble is not helped by three times the calls. */
+export function createRetryBudget(): RetryBudget {
+  let saved = savedMax
+  return {
+    earn() {
+      saved = Math.min(savedMax, saved + earnedPerCall)
+    },
+    spend() {
+      if (saved < 1) return false
+      saved -= 1
+      return true
+    },
+  }
+}
+
+export async function withRetries<T>(
+  repeatable: Repeatable,
+  budget: RetryBudget,
+  send: () => Promise<T>,
+): Promise<T> {
+  budget.earn()
   for (let tried = 0; ; tried += 1) {
     try {
       return await send()
     } catch (error) {
-      if (tried >= retriesMax || !mayRepeat(repeatable, error)) throw error
+      if (tried >= retriesMax || !mayRepeat(repeatable, error) || !budget.spend()) throw error
     }
     // Full jitter: servers that failed together must not come back together.
     await sleep(Math.random() * firstPauseMs * 2 ** tried)

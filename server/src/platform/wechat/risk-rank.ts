@@ -16,13 +16,7 @@ export interface RiskAsked {
 
 const path = '/wxa/getuserriskrank'
 const scenes = { register: 0, marketing: 1, content: 2 } as const
-const rank = Type.Union([
-  Type.Literal(0),
-  Type.Literal(1),
-  Type.Literal(2),
-  Type.Literal(3),
-  Type.Literal(4),
-])
+const rank = Type.Union([Type.Literal(0), Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Literal(4)])
 const reply = Compile(Type.Object({ risk_rank: rank }))
 /** A member waits for his reward behind it, and `unknown` is an answer too. */
 const timeoutMs = 1_500

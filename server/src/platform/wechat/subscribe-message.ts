@@ -38,6 +38,7 @@ export async function sendSubscribeMessage(app: App, message: SubscribeMessage):
 function refuseValues(values: Record<string, string>): void {
   for (const [key, value] of Object.entries(values)) {
     const refusal = refuseValue(kindOfKey(key), value)
-    if (refusal) throw new WechatError({ kind: 'config', path, errmsg: `${key}: ${refusal}`, reason: 'VALUE' })
+    if (refusal)
+      throw new WechatError({ kind: 'config', path, errmsg: `${key}: ${refusal}`, reason: 'VALUE' })
   }
 }
