@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { type AuditEntry, operatorApi } from '@laurel/shared/operators'
 import * as schema from '@laurel/shared/operators.schema'
 import { Type } from 'typebox'
-import { CSV_MARK, csvLine } from '../../platform/csv.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../platform/csv.ts'
 import type { Deps, Feature } from '../../platform/feature.ts'
 import { answer } from '../../platform/http/answer.ts'
 import { auditQueries } from '../queries/audit.ts'
@@ -38,7 +38,7 @@ export const auditRoutes = ({ reads }: Deps): Feature => {
 const COLUMNS = ['number', 'at', 'operatorId', 'call', 'input', 'output', 'id', 'hash']
 
 async function* linesOf(entries: AsyncIterable<AuditEntry>): AsyncIterable<string> {
-  yield CSV_MARK + csvLine(COLUMNS)
+  yield BYTE_ORDER_MARK + csvLine(COLUMNS)
   for await (const { number, at, operatorId, call, input, output, id, hash } of entries) {
     const [sent, came] = [JSON.stringify(input), JSON.stringify(output)]
     yield csvLine([number, new Date(at).toISOString(), operatorId, call, sent, came, id, hash])
