@@ -1,5 +1,6 @@
 /** Asks a call of the contract over real HTTP, as any client would. */
 import type { Call, CallLine, Problem } from '@laurel/shared/call'
+import { confideIn, overheard } from './confidences.ts'
 
 export interface AskOptions {
   token?: string
@@ -67,6 +68,9 @@ export async function send<Input, Output>(
   })
   const isFile = !/json/.test(reply.headers.get('content-type') ?? '')
   const body = isFile ? await reply.text() : await reply.json()
+  confideIn(input)
+  if (reply.status >= 400) overheard.write(JSON.stringify(body))
+  else confideIn(body)
   return { status: reply.status, headers: reply.headers, body: body as Output | Problem }
 }
 

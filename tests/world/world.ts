@@ -10,14 +10,22 @@ import { sealName } from '@laurel/server/identity/seals'
 import { ensureFirstOperator } from '@laurel/server/operators/index'
 import type { Clock } from '@laurel/server/platform/clock'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
+import { REDACTED } from '@laurel/server/platform/http/server'
 import { createWechat, sharedTokens } from '@laurel/server/platform/wechat/index'
 import { verify } from '@laurel/server/verify'
 import { maskedName } from '@laurel/shared/masks'
 import { type Emulator, startEmulator } from '@laurel/wechat-emulator'
+import { confide, indiscretions, overheard } from './confidences.ts'
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from './databases.ts'
 import { type MemberClient, memberAt } from './members.ts'
 import { FIRST_OPERATOR, type Operators, operatorsAt } from './operators.ts'
 
+/** Without redaction: what the WeChat client logs holds no secret by itself. */
+const plainLog = {
+  debug: (fields: object, message: string) => overheard.write(`${message} ${JSON.stringify(fields)}`),
+  warn: (fields: object, message: string) => overheard.write(`${message} ${JSON.stringify(fields)}`),
+}
+const LOGGER = { level: 'debug', redact: REDACTED }
 const WECHAT_APP = { appid: 'wxlaureltest', secret: 'laurel-test-secret' }
 
 export interface World {
@@ -61,7 +69,9 @@ export async function world({
   const filesDir = mkdtempSync(join(tmpdir(), 'laurel-files-'))
   const config = readConfig({
     DATABASE_URL: place.url,
-    ...(place.url.startsWith('file:') ? {} : { FILES_DIR: filesDir, ERASURES_FILE: join(filesDir, 'erasures.jsonl') }),
+    ...(place.url.startsWith('file:')
+      ? {}
+      : { FILES_DIR: filesDir, ERASURES_FILE: join(filesDir, 'erasures.jsonl') }),
     WECHAT_BASE_URL: emulator.url,
     WECHAT_APPID: WECHAT_APP.appid,
     WECHAT_SECRET: WECHAT_APP.secret,
@@ -72,8 +82,9 @@ export async function world({
     ...env,
   })
   const tokens = sharedTokens({ engine: db.engine, cipher: cipherOf(config), appid: WECHAT_APP.appid })
-  const wechat = createWechat({ baseUrl: emulator.url, ...WECHAT_APP, tokens })
-  const laurel = await createApp({ config, db, wechat, clock, ...(previewDir ? { previewDir } : {}) })
+  const wechat = createWechat({ baseUrl: emulator.url, ...WECHAT_APP, tokens, log: plainLog })
+  const logger = { ...LOGGER, stream: overheard }
+  const laurel = await createApp({ config, db, wechat, clock, logger, ...(previewDir ? { previewDir } : {}) })
   await ensureFirstOperator(laurel.deps)
   const url = await laurel.app.listen({ host: '127.0.0.1', port: 0 })
   const operators = await operatorsAt(url)
@@ -87,6 +98,7 @@ export async function world({
     const openid = openidOf(name)
     if (!users.has(openid)) emulator.control.createUser({ openid })
     users.add(openid)
+    confide(openid)
     return emulator.control.loginCode(openid)
   }
   const given = async (memberId: string, points: number, expiresOn = '2099-12-31'): Promise<void> =>
@@ -111,9 +123,11 @@ export async function world({
       await laurel.app.close()
       await wechat.close()
       await emulator.close()
+      const told = await indiscretions(db)
       await db.close()
       rmSync(filesDir, { recursive: true })
       if (!at) await place.drop()
+      if (told.length) throw new Error(`what was confided stands in plain:\n${told.join('\n')}`)
     },
   }
 }
