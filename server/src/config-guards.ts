@@ -20,10 +20,14 @@ export function productionProblems(given: Given): string[] {
     (given.DEMO === '1' || given.DEMO === 'true') && 'DEMO is on: demo data has no place in production.',
     (given.WECHAT_BASE_URL ?? WECHAT_ORIGIN) !== WECHAT_ORIGIN && `WECHAT_BASE_URL is not ${WECHAT_ORIGIN}.`,
     given.CORS_ORIGINS === '*' && 'CORS_ORIGINS lets every origin in.',
-    given.PUBLIC_URL === undefined && 'PUBLIC_URL is missing.',
-    given.PUBLIC_URL?.startsWith('http://') && 'PUBLIC_URL is http: WeChat and phones come over https.',
+    publicProblem(given.PUBLIC_URL),
     given.OUTBOX_URL?.startsWith('http://') && 'OUTBOX_URL is http: what leaves must go over https.',
   ].filter((problem) => typeof problem === 'string')
+}
+
+function publicProblem(url: string | undefined): string | null {
+  if (url === undefined) return 'PUBLIC_URL is missing.'
+  return url.startsWith('http://') ? 'PUBLIC_URL is http: WeChat and phones come over https.' : null
 }
 
 function secretProblem(name: string, secret: string | undefined): string | null {
@@ -43,7 +47,8 @@ function pushProblems({ WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: key }: Gi
     isWellKnown(token) && 'WECHAT_PUSH_TOKEN is well known or easily guessed.',
     token.length < PUSH_TOKEN_CHARACTERS_MIN &&
       `WECHAT_PUSH_TOKEN is shorter than ${PUSH_TOKEN_CHARACTERS_MIN} characters.`,
-    key === undefined && 'WECHAT_PUSH_AES_KEY is missing: only in safe mode does the signature cover what is pushed.',
+    key === undefined &&
+      'WECHAT_PUSH_AES_KEY is missing: only in safe mode does the signature cover what is pushed.',
     key !== undefined && isMonotonous(key) && 'WECHAT_PUSH_AES_KEY is well known or easily guessed.',
   ].filter((problem) => typeof problem === 'string')
 }

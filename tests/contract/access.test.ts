@@ -1,5 +1,5 @@
 /** Every route, asked by every kind of caller; and what is one member's, asked for by another. */
-import type { Problem } from '@laurel/shared/call'
+import type { CallLine, Problem } from '@laurel/shared/call'
 import { mallApi } from '@laurel/shared/mall'
 import { operatorApi } from '@laurel/shared/operators'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,7 +7,16 @@ import { ask, type Reply, send } from '../world/ask.ts'
 import type { MemberClient } from '../world/members.ts'
 import { FIRST_OPERATOR } from '../world/operators.ts'
 import { access, type Caller, expected, ROLES, type Verdict } from './access-table.ts'
-import { type Document, documentOf, endsSession, everyCall, inputOf, nameOf, operationOf, sampleOf } from './calls.ts'
+import {
+  type Document,
+  documentOf,
+  endsSession,
+  everyCall,
+  inputOf,
+  nameOf,
+  operationOf,
+  sampleOf,
+} from './calls.ts'
 import { openStage, type Stage } from './stage.ts'
 
 const HOUR_MS = 3_600_000
@@ -51,8 +60,14 @@ async function leaverOf(name: string, caller: Caller, who: string): Promise<stri
   if (caller === 'member') return (await w.member(`leaver of ${name}`)).token
   if (!ROLES.some((role) => role === caller)) return tokenOf(caller, who)
   const password = caller === 'admin' ? FIRST_OPERATOR.password : `laurel-demo-${caller}`
-  return (await ask(w.url, operatorApi.signIn, { login: caller, password }, { ip: `10.3.0.${caller.length}` }))
-    .accessToken
+  return (
+    await ask(w.url, operatorApi.signIn, { login: caller, password }, { ip: `10.3.0.${caller.length}` })
+  ).accessToken
+}
+
+function askingToken(call: CallLine, caller: Caller): Promise<string | undefined> | string | undefined {
+  const [name, who] = [nameOf(call), access[nameOf(call)] ?? '']
+  return endsSession(call) ? leaverOf(name, caller, who) : tokenOf(caller, who)
 }
 
 const BARS = ['SESSION_MISSING', 'SESSION_EXPIRED', 'ROLE_MISSING']
@@ -71,7 +86,7 @@ describe.each(everyCall.map((call) => [nameOf(call), call] as const))('%s', (nam
     const input = sampleOf(inputOf(operationOf(document, call))) as object
     const found = new Map<Caller, string>()
     for (const caller of CALLERS) {
-      const token = endsSession(call) ? await leaverOf(name, caller, who) : tokenOf(caller, who)
+      const token = await askingToken(call, caller)
       const reply = await send(stage.world.url, call as never, input, token ? { token } : {})
       found.set(caller, reply.status >= 500 ? `${reply.status}` : verdictOf(reply))
     }

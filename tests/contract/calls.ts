@@ -31,9 +31,13 @@ export const nameOf = ({ method, path }: CallLine): string => `${method} ${path}
 export const everyCall: CallLine[] = apis.flatMap((api) => Object.values<CallLine>(api))
 /** After these the token that asked is worth nothing: tests that go on asking leave them out, or ask them with a token of their own. */
 export const endsSession = ({ path }: CallLine): boolean =>
-  ['/admin/sign-out', '/identity/sign-out', '/identity/sign-out-everywhere', '/identity/consent/withdraw', '/people/mine/close'].includes(
-    path,
-  )
+  [
+    '/admin/sign-out',
+    '/identity/sign-out',
+    '/identity/sign-out-everywhere',
+    '/identity/consent/withdraw',
+    '/people/mine/close',
+  ].includes(path)
 export const callNamed = new Map(everyCall.map((call) => [nameOf(call), call]))
 
 /** As much of JSON Schema as the contract uses. */

@@ -96,5 +96,14 @@ test('nobody becomes an admin, owns another’s points or sets a price by asking
     {},
     lin,
   )
-  expect(Object.keys(me).toSorted()).toEqual(['id', 'joinedAt', 'name'])
+  expect(Object.keys(me).toSorted()).toEqual([
+    'avatar',
+    'avatarState',
+    'consent',
+    'id',
+    'joinedAt',
+    'name',
+    'nickname',
+    'phone',
+  ])
 })

@@ -192,7 +192,12 @@ describe('a password', () => {
     const { id: operatorId, login } = await newOperator()
     await ask(w.url, operatorApi.resetPassword, { operatorId, password: 'set by the admin' }, admin())
     now += 1
-    const reply = await send(w.url, operatorApi.signIn, { login, password: 'set by the admin' }, { ip: newIp() })
+    const reply = await send(
+      w.url,
+      operatorApi.signIn,
+      { login, password: 'set by the admin' },
+      { ip: newIp() },
+    )
     expect(reply.body).toMatchObject({ must: 'change-password' })
     const { accessToken: token } = reply.body as { accessToken: string }
 
@@ -249,14 +254,19 @@ describe('the second factor', () => {
     const { login, password, recoveryCodes } = await enrolled()
     const [first = '', second = ''] = recoveryCodes
 
-    expect((await signIn({ login, password, code: first.toUpperCase().replaceAll('-', ' ') })).status).toBe(200)
+    expect((await signIn({ login, password, code: first.toUpperCase().replaceAll('-', ' ') })).status).toBe(
+      200,
+    )
     expect(codeOf(await signIn({ login, password, code: first }))).toBe('TOTP_WRONG')
     expect((await signIn({ login, password, code: second })).status).toBe(200)
   })
 
   test('is kept sealed, and its codes as hashes', async () => {
     const { login, secret, recoveryCodes } = await enrolled()
-    const rows = [...(await w.db.all('select * from operator')), ...(await w.db.all('select * from recovery_code'))]
+    const rows = [
+      ...(await w.db.all('select * from operator')),
+      ...(await w.db.all('select * from recovery_code')),
+    ]
     const trail = await w.db.all('select * from audit')
     const stored = JSON.stringify([rows, trail])
 
@@ -266,7 +276,12 @@ describe('the second factor', () => {
 
   test('is taken away by two operators, never by one', async () => {
     const { id: operatorId, login, password } = await enrolled()
-    const { id: approvalId } = await ask(w.url, operatorApi.askDropTotp, { operatorId, because: '换手机' }, admin())
+    const { id: approvalId } = await ask(
+      w.url,
+      operatorApi.askDropTotp,
+      { operatorId, because: '换手机' },
+      admin(),
+    )
     expect(codeOf(await signIn({ login, password }))).toBe('TOTP_MISSING')
     await w.operators.as('approver', approvalApi.approve, { approvalId })
 
@@ -280,7 +295,14 @@ describe('the second factor', () => {
 
     expect(await confirm('123456')).toBe('TOTP_NOT_BEGUN')
     const { secret } = await ask(w.url, operatorApi.beginTotp, { password: operator.password }, { token })
-    expect(await confirm(codeAt(newTotpSecret((bound) => bound - 1), now))).toBe('TOTP_WRONG')
+    expect(
+      await confirm(
+        codeAt(
+          newTotpSecret((bound) => bound - 1),
+          now,
+        ),
+      ),
+    ).toBe('TOTP_WRONG')
     expect(await confirm(codeAt(secret, now))).toBeUndefined()
     now += 30_000
     const next = await tokenOf({ ...operator, code: codeAt(secret, now) })
@@ -300,10 +322,17 @@ test('where it is required, an admin opens nothing before enrolling', async () =
 
   expect(first.must).toBe('enrol')
   expect(await list(token)).toBe('OPERATOR_UNREADY')
-  const { secret } = await ask(own.url, operatorApi.beginTotp, { password: FIRST_OPERATOR.password }, { token })
+  const { secret } = await ask(
+    own.url,
+    operatorApi.beginTotp,
+    { password: FIRST_OPERATOR.password },
+    { token },
+  )
   await ask(own.url, operatorApi.confirmTotp, { code: codeAt(secret, now) }, { token })
   now += 30_000
-  const whole = await ask(own.url, operatorApi.signIn, ofAdmin({ code: codeAt(secret, now) }), { ip: newIp() })
+  const whole = await ask(own.url, operatorApi.signIn, ofAdmin({ code: codeAt(secret, now) }), {
+    ip: newIp(),
+  })
   expect([whole.must, await list(whole.accessToken)]).toEqual([null, undefined])
   await own.close()
 })

@@ -4,8 +4,8 @@ import { createApp } from '@laurel/server/app'
 import { developmentDefaults } from '@laurel/server/config-env'
 import { openDatabase } from '@laurel/server/platform/database'
 import { createWechat } from '@laurel/server/platform/wechat/index'
-import type { Problem } from '@laurel/shared/call'
 import { budgetApi } from '@laurel/shared/budget'
+import type { Problem } from '@laurel/shared/call'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { operatorApi } from '@laurel/shared/operators'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -56,8 +56,14 @@ describe('a token', () => {
     ['A2 with no algorithm', () => signed(claims(), JWT_SECRET, 'none')],
     ['A2 under another key', () => signed(claims(), randomBytes(32).toString('base64'))],
     ['A2 of the past', () => signed(claims({ exp: seconds(-1_000) }), JWT_SECRET)],
-    ['A2 signed in the future', () => signed(claims({ iat: seconds(600_000), exp: seconds(900_000) }), JWT_SECRET)],
-    ['A2 not to be used yet', () => signed(claims({ nbf: Math.floor(Date.now() / 1_000) + 600 }), JWT_SECRET)],
+    [
+      'A2 signed in the future',
+      () => signed(claims({ iat: seconds(600_000), exp: seconds(900_000) }), JWT_SECRET),
+    ],
+    [
+      'A2 not to be used yet',
+      () => signed(claims({ nbf: Math.floor(Date.now() / 1_000) + 600 }), JWT_SECRET),
+    ],
     ['P13 of a member', () => signed(claims({ aud: 'member' }), JWT_SECRET)],
     ['P13 of no audience', () => signed(claims({ aud: undefined }), JWT_SECRET)],
     ...[developmentDefaults.JWT_SECRET, 'secret', 'your-256-bit-secret', 'changeme', ''].map(
@@ -72,7 +78,15 @@ describe('a token', () => {
 
   test('P7 P8 is missing when the header is absent, empty, or anything but one bearer token', async () => {
     const good = signed(claims(), JWT_SECRET)
-    for (const header of [undefined, '', 'Bearer', 'Bearer ', 'test1', `Basic ${good}`, `Bearer ${good}, Bearer ${good}`])
+    for (const header of [
+      undefined,
+      '',
+      'Bearer',
+      'Bearer ',
+      'test1',
+      `Basic ${good}`,
+      `Bearer ${good}, Bearer ${good}`,
+    ])
       expect([header, (await list(header)).status]).toEqual([header, 401])
   })
 
@@ -90,9 +104,14 @@ describe('a token', () => {
       const { status } = await send(w.url, call as never, {}, { token: lin.token })
       expect([name, status]).toEqual([name, 401])
     }
-    const crossed = await send(w.url, { method: 'GET', path: '/identity/me', refusals: [] }, {}, {
-      token: w.operators.token('admin'),
-    })
+    const crossed = await send(
+      w.url,
+      { method: 'GET', path: '/identity/me', refusals: [] },
+      {},
+      {
+        token: w.operators.token('admin'),
+      },
+    )
     expect(crossed.status).toBe(401)
   })
 })
@@ -116,7 +135,12 @@ describe.each(databaseKinds)('A2 with two processes on %s', (kind) => {
     const wechat = createWechat({ baseUrl, appid, secret })
     const other = await createApp({ config, db, wechat })
     const there = await other.app.listen({ host: '127.0.0.1', port: 0 })
-    const input = { login: 'leaver', name: 'leaver', role: 'editor', password: 'a password to forget' } as const
+    const input = {
+      login: 'leaver',
+      name: 'leaver',
+      role: 'editor',
+      password: 'a password to forget',
+    } as const
     const { id: operatorId } = await own.operators.as('admin', operatorApi.add, input)
     const { accessToken: token } = await ask(own.url, operatorApi.signIn, credentials(input), { ip: newIp() })
     const me = () => refusalOf(ask(there, operatorApi.me, {}, { token }))
@@ -142,7 +166,12 @@ describe('A4 whoever guesses passwords', () => {
   const GUESSES = Number(process.env.GUESSES ?? 600)
 
   test(`is stopped: of ${GUESSES} guesses in an hour hardly any is even looked at, and others go on`, async () => {
-    const input = { login: 'victim', name: 'victim', role: 'editor', password: 'nobody guesses this' } as const
+    const input = {
+      login: 'victim',
+      name: 'victim',
+      role: 'editor',
+      password: 'nobody guesses this',
+    } as const
     await w.operators.as('admin', operatorApi.add, input)
     const perMinute = new Map<number, number>()
     const from = now
@@ -160,7 +189,10 @@ describe('A4 whoever guesses passwords', () => {
     // Five, then a quarter of an hour, five, then half an hour, five: of each login.
     expect(looked.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(2 * 15)
     w = Object.assign(w, await w.operatorsNow())
-    const trail = await w.operators.as('admin', operatorApi.audit, { call: 'POST /admin/sign-in', limit: 100 })
+    const trail = await w.operators.as('admin', operatorApi.audit, {
+      call: 'POST /admin/sign-in',
+      limit: 100,
+    })
     const alerts = trail.items.filter(({ output }) => (output as { lockedUntil?: number }).lockedUntil)
     expect(new Set(alerts.map(({ operatorId }) => operatorId)).size).toBe(2)
     expect(JSON.stringify(trail)).not.toMatch(/guess \d|nobody-at-all/)
@@ -172,7 +204,12 @@ describe('A4 whoever guesses passwords', () => {
     const answers = async (login: string) => {
       const replies: unknown[] = []
       for (let n = 0; n < 7; n++) {
-        const { status, body } = await send(w.url, operatorApi.signIn, { login, password: 'wrong' }, { ip: newIp() })
+        const { status, body } = await send(
+          w.url,
+          operatorApi.signIn,
+          { login, password: 'wrong' },
+          { ip: newIp() },
+        )
         replies.push([status, body])
       }
       return JSON.stringify(replies)
@@ -182,7 +219,9 @@ describe('A4 whoever guesses passwords', () => {
     const locked = ask(w.url, operatorApi.signIn, credentials(input), { ip: newIp() })
     expect(await refusalOf(locked)).toBe('LOGIN_LOCKED')
     now += 15 * MINUTE_MS
-    expect((await ask(w.url, operatorApi.signIn, credentials(input), { ip: newIp() })).accessToken).toBeTruthy()
+    expect(
+      (await ask(w.url, operatorApi.signIn, credentials(input), { ip: newIp() })).accessToken,
+    ).toBeTruthy()
   })
 
   test('all at once is no cheaper', async () => {
@@ -194,7 +233,9 @@ describe('A4 whoever guesses passwords', () => {
     expect(codes.filter((code) => code === 'PASSWORD_WRONG').length).toBe(5)
     expect(codes.filter((code) => code === 'LOGIN_LOCKED').length).toBe(7)
     now += 15 * MINUTE_MS
-    expect((await ask(w.url, operatorApi.signIn, FIRST_OPERATOR, { ip: newIp() })).operator.role).toBe('admin')
+    expect((await ask(w.url, operatorApi.signIn, FIRST_OPERATOR, { ip: newIp() })).operator.role).toBe(
+      'admin',
+    )
   })
 })
 
@@ -231,11 +272,19 @@ describe('pictures', () => {
   })
 
   const HOSTILE: [what: string, bytes: string | Buffer, type: string][] = [
-    ['P11 SVG with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'image/svg+xml'],
+    [
+      'P11 SVG with a script',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      'image/svg+xml',
+    ],
     ['P11 SVG that says it is a PNG', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/png'],
     ['P11 HTML', '<!doctype html><script>alert(1)</script>', 'image/png'],
     ['P9 GIF that is a script', 'GIF89a/*<svg/onload=alert(1)>*/=alert(1)//', 'image/gif'],
-    ['P9 PHP behind a PNG’s first bytes', Buffer.concat([PIXEL.subarray(0, 16), Buffer.from('<?php ?>')]), 'image/png'],
+    [
+      'P9 PHP behind a PNG’s first bytes',
+      Buffer.concat([PIXEL.subarray(0, 16), Buffer.from('<?php ?>')]),
+      'image/png',
+    ],
     ['P9 nothing', '', 'image/png'],
   ]
   test.each(HOSTILE)('%s is refused', async (_what, bytes, type) => {
@@ -250,7 +299,14 @@ describe('pictures', () => {
   })
 
   test('P9 no name leads out of their folder', async () => {
-    for (const name of ['../laurel.db', '..%2flaurel.db', '%2e%2e%2flaurel.db', 'a%00.webp', '....//laurel.db', '.'])
+    for (const name of [
+      '../laurel.db',
+      '..%2flaurel.db',
+      '%2e%2e%2flaurel.db',
+      'a%00.webp',
+      '....//laurel.db',
+      '.',
+    ])
       expect([name, (await fetch(`${w.url}/images/${name}`)).status]).toEqual([name, expect.any(Number)])
     const replies = await Promise.all(
       ['..%2flaurel.db', '%2e%2e%2flaurel.db', 'a%00.webp'].map((name) => fetch(`${w.url}/images/${name}`)),
@@ -266,7 +322,13 @@ describe('pictures', () => {
 })
 
 describe('P10 whatever stands in a text', () => {
-  const TEXTS = ["' or 1=1 --", '"; drop table operator; --', "admin' union select * from operator --", '%27', "\\'"]
+  const TEXTS = [
+    "' or 1=1 --",
+    '"; drop table operator; --',
+    "admin' union select * from operator --",
+    '%27',
+    "\\'",
+  ]
   test('it is a text to every list of operators: no fault, and no word of SQL', async () => {
     const token = w.operators.token('admin')
     const asked = [
@@ -310,12 +372,23 @@ describe('P12 what an operator sets', () => {
     const caps = { dayMax: -1, monthMax: null, totalMax: null }
     const terms = { title: 'x', pricePoints: -5, costFen: 1, limitPerMember: null }
     const budget = { name: 'x', currency: 'fen' as const, parentId: null, caps }
-    const product = { title: 'x', subtitle: '', art: 'lamp', category: 'x', rules: [], kind: 'goods' as const }
+    const product = {
+      title: 'x',
+      subtitle: '',
+      art: 'lamp',
+      category: 'x',
+      rules: [],
+      kind: 'goods' as const,
+    }
     const asked = [
       as('editor', budgetApi.add, budget),
       as('editor', budgetApi.askTopUp, { budgetId: 'b', amount: -5, because: 'x' }),
       as('editor', mallAdminApi.addProduct, { ...product, budgetId: 'b', skus: [terms] }),
-      as('editor', mallAdminApi.addProduct, { ...product, budgetId: 'b', skus: [{ ...terms, pricePoints: 5, costFen: -1 }] }),
+      as('editor', mallAdminApi.addProduct, {
+        ...product,
+        budgetId: 'b',
+        skus: [{ ...terms, pricePoints: 5, costFen: -1 }],
+      }),
       as('editor', mallAdminApi.restock, { skuId: 'x.1', pieces: Number.NaN, because: 'x' }),
     ]
     expect(await Promise.all(asked.map(refusalOf))).toEqual(asked.map(() => 'INPUT_INVALID'))

@@ -31,9 +31,7 @@ export async function checkAvatar(
   const webp = await readImage(Buffer.from(base64, 'base64'), AVATAR)
   const image = await images.put(webp)
   const url = `${config.publicUrl}${imagePath(image)}`
-  const { traceId } = await answered(
-    wechat.checkMedia({ openid, scene: 'profile', media: 'image', url }),
-  )
+  const { traceId } = await answered(wechat.checkMedia({ openid, scene: 'profile', media: 'image', url }))
   return { image, traceId }
 }
 

@@ -3,8 +3,8 @@ import { sectionWords } from '@laurel/shared/words.zh'
 import type { Deps } from '../platform/feature.ts'
 import type { Cell, PersonalSection, Retention } from '../platform/personal.ts'
 import type { Work } from '../schema.ts'
-import { identityQueries } from './queries.ts'
 import { personalReads } from './queries/personal.ts'
+import { identityQueries } from './queries.ts'
 import { openName } from './seals.ts'
 
 type Line = Record<string, Cell>
@@ -44,8 +44,14 @@ export function personalSections({ reads, cipher }: Deps): PersonalSection[] {
   }
   return [
     section('profile', fewOf(profile)),
-    section('identities', fewOf(async (id) => (await openIdentities(id)).map((one) => ({ ...one })))),
-    section('consents', fewOf(async (id) => (await listConsents(id)).items.map((one) => ({ ...one })))),
+    section(
+      'identities',
+      fewOf(async (id) => (await openIdentities(id)).map((one) => ({ ...one }))),
+    ),
+    section(
+      'consents',
+      fewOf(async (id) => (await listConsents(id)).items.map((one) => ({ ...one }))),
+    ),
     section('sessions', {
       count: countSessions,
       async *rows(memberId) {

@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { randomInt } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Fastify from 'fastify'
@@ -52,17 +52,22 @@ test('what nobody kept goes within the hour, what was kept stays until it is dro
   expect(await box.db.all('select * from image')).toEqual([])
 })
 
-test.each(['../secret', '..%2fsecret', '', '.', 'a.webp', `${'0'.repeat(32)}.webp/../../secret`, `${'0'.repeat(32)}.webp\0`])(
-  'a name that was never ours leads nowhere: %j',
-  async (name) => {
-    writeFileSync(join(dir, 'secret'), 'a secret')
-    await images.put(picture)
-    await images.drop(name)
+test.each([
+  '../secret',
+  '..%2fsecret',
+  '',
+  '.',
+  'a.webp',
+  `${'0'.repeat(32)}.webp/../../secret`,
+  `${'0'.repeat(32)}.webp\0`,
+])('a name that was never ours leads nowhere: %j', async (name) => {
+  writeFileSync(join(dir, 'secret'), 'a secret')
+  await images.put(picture)
+  await images.drop(name)
 
-    expect(await images.get(name)).toBeNull()
-    expect(existsSync(join(dir, 'secret'))).toBe(true)
-  },
-)
+  expect(await images.get(name)).toBeNull()
+  expect(existsSync(join(dir, 'secret'))).toBe(true)
+})
 
 test('a picture is served as a picture, for good, and nothing else is', async () => {
   const app = Fastify()

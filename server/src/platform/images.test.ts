@@ -43,7 +43,8 @@ describe('a picture', () => {
 
   test('is turned as it was held, and says no more where and by what it was taken', async () => {
     const taken = await drawn(640, 320)
-      .withExif({ IFD0: { Orientation: '6', Make: 'Canary Phone' }, IFD3: { GPSLatitude: '30/1 15/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+      .withExifMerge({ IFD0: { Make: 'Canary Phone' }, IFD3: { GPSLatitude: '30/1 15/1 0/1' } })
       .jpeg()
       .toBuffer()
     expect(taken.toString('latin1')).toContain('Canary Phone')

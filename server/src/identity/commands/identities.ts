@@ -28,8 +28,7 @@ type Change = Pick<Row<'identityChange'>, 'memberId' | 'kind' | 'act' | 'by' | '
 export function noteChange(w: Work, { value, ...change }: Change, now: number): void {
   const mark = value.slice(0, MARK_LENGTH)
   const id = `${String(now).padStart(15, '0')}.${change.kind}.${change.act}.${mark}`
-  if (!w.get('identityChange', change.memberId, id))
-    w.add('identityChange', { ...change, id, mark, at: now })
+  if (!w.get('identityChange', change.memberId, id)) w.add('identityChange', { ...change, id, mark, at: now })
 }
 
 export const identitiesOf = (w: Work, memberId: string): Row<'identity'>[] =>

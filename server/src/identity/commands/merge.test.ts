@@ -13,11 +13,16 @@ describe('a merge', () => {
     run((w, now) => moveIdentities(w, annToLin, now))
 
     expect(knownAs('lin')).toEqual(['openid o-ann', 'openid o-lin', 'unionid u-ann', 'unionid u-lin'])
-    expect(links()).toEqual(['lin openid o-ann', 'lin openid o-lin', 'lin unionid u-ann', 'lin unionid u-lin'])
+    expect(links()).toEqual([
+      'lin openid o-ann',
+      'lin openid o-lin',
+      'lin unionid u-ann',
+      'lin unionid u-lin',
+    ])
     expect(member('ann')).toMatchObject({ state: 'merged', mergedInto: 'lin' })
-    expect(() =>
-      engine.run(refresh, { family: 'session-of-ann', shownHash: 'r0', nextHash: 'r1' }),
-    ).toThrow('SESSION_REVOKED')
+    expect(() => engine.run(refresh, { family: 'session-of-ann', shownHash: 'r0', nextHash: 'r1' })).toThrow(
+      'SESSION_REVOKED',
+    )
   })
 
   test('is written down on both sides, with who did it and why', () => {
@@ -46,7 +51,11 @@ describe('undone', () => {
     const { run, member, knownAs, links } = membersInMemory('lin', 'ann')
     run((w, now) => moveIdentities(w, annToLin, now))
     run((w, now) =>
-      linkIdentity(w, { memberId: 'lin', identity: known('phone', 'p-lin'), by: 'member', because: null }, now),
+      linkIdentity(
+        w,
+        { memberId: 'lin', identity: known('phone', 'p-lin'), by: 'member', because: null },
+        now,
+      ),
     )
     run((w, now) => moveBack(w, { ...annToLin, from: 'lin', to: 'ann' }, now))
 

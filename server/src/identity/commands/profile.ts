@@ -113,11 +113,7 @@ const ALL_KINDS = ['openid', 'unionid', 'phone', 'customer'] as const
 export function eraseIdentity(w: Work, memberId: string, now: number): void {
   const member = w.get('member', memberId)
   if (!member) return
-  unlinkIdentities(
-    w,
-    { memberId, kinds: ALL_KINDS, act: 'erased', by: 'member', because: null },
-    now,
-  )
+  unlinkIdentities(w, { memberId, kinds: ALL_KINDS, act: 'erased', by: 'member', because: null }, now)
   const faceless = forgetFace(w, endSessions(w, member, now), now)
   const state = member.state === 'merged' ? 'merged' : 'closed'
   w.set('member', faceless, { state, closedAt: member.closedAt ?? now })

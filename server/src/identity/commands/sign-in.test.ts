@@ -12,7 +12,12 @@ const now = Date.parse('2026-11-21T02:00:00Z')
 const consent = { version: '2026-11', textHash: 'hash-of-2026-11' }
 let made = 0
 
-const known = (kind: 'openid' | 'unionid', value: string) => ({ kind, value, sealed: `sealed ${value}`, sealedFor: null })
+const known = (kind: 'openid' | 'unionid', value: string) => ({
+  kind,
+  value,
+  sealed: `sealed ${value}`,
+  sealedFor: null,
+})
 
 function orderOf(openid: string, change: Partial<SignInOrder> = {}): SignInOrder {
   made += 1

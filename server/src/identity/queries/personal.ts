@@ -50,12 +50,14 @@ function endReads({ read, schema: { session, mediaCheck } }: Reads) {
     .orderBy(asc(mediaCheck.traceId))
     .limit(PAGE)
     .prepare('identity_old_checks')
+  const idsAfter = async (query: typeof sessions | typeof checks, range: { before: number; after: string }) =>
+    (await query.execute(range)).map(({ id }) => id)
   const pages = (query: typeof sessions | typeof checks) =>
     async function* (before: number): AsyncGenerator<string[]> {
-      for (let after: string | undefined = ''; after !== undefined; ) {
-        const ids = (await query.execute({ before, after })).map(({ id }) => id)
-        if (ids.length) yield ids
-        after = ids.length < PAGE ? undefined : ids.at(-1)
+      let ids = await idsAfter(query, { before, after: '' })
+      while (ids.length) {
+        yield ids
+        ids = await idsAfter(query, { before, after: ids.at(-1) ?? '' })
       }
     }
   return { endedSessions: pages(sessions), oldChecks: pages(checks) }

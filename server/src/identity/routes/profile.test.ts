@@ -29,9 +29,18 @@ const signedIn = async (openid: string) => {
 describe('a nickname', () => {
   test('is seen in full by its owner, masked by others, and stands nowhere in the clear', async () => {
     const { token, member } = await signedIn('o-named')
-    const { status, body } = await world.ask(identityApi.setNickname, { nickname: ' 林知夏天 '.trim() }, { token })
+    const { status, body } = await world.ask(
+      identityApi.setNickname,
+      { nickname: ' 林知夏天 '.trim() },
+      { token },
+    )
 
-    expect({ status, ...body }).toMatchObject({ status: 200, id: member.id, name: '林*天', nickname: '林知夏天' })
+    expect({ status, ...body }).toMatchObject({
+      status: 200,
+      id: member.id,
+      name: '林*天',
+      nickname: '林知夏天',
+    })
     expect(await everyRow()).not.toContain('林知夏天')
   })
 
@@ -119,9 +128,11 @@ describe('a phone', () => {
 
 describe('a picture', () => {
   const picture = async (background: string) =>
-    (await sharp({ create: { width: 300, height: 200, channels: 3, background } }).jpeg().toBuffer()).toString(
-      'base64',
-    )
+    (
+      await sharp({ create: { width: 300, height: 200, channels: 3, background } })
+        .jpeg()
+        .toBuffer()
+    ).toString('base64')
   const asked = (url: string | null) => world.inject.inject({ url: url ?? '' })
   const verdict = (suggest: 'pass' | 'risky') => {
     const traceId = world.control.mediaChecks().at(-1)?.traceId ?? ''
@@ -130,7 +141,11 @@ describe('a picture', () => {
 
   test('is drawn anew, looked at by WeChat, and replaced by the next', async () => {
     const { token } = await signedIn('o-face')
-    const { status, body } = await world.ask(identityApi.setAvatar, { image: await picture('red') }, { token })
+    const { status, body } = await world.ask(
+      identityApi.setAvatar,
+      { image: await picture('red') },
+      { token },
+    )
     expect({ status, state: body.avatarState }).toEqual({ status: 200, state: 'checking' })
     expect(world.control.mediaChecks().at(-1)?.url).toBe(`${world.config.publicUrl}${body.avatar}`)
     const { statusCode, rawPayload } = await asked(body.avatar)
@@ -175,7 +190,8 @@ describe('a picture', () => {
 describe('consent', () => {
   test('is listed, withdrawn, and given again at the next sign-in', async () => {
     const { token } = await signedIn('o-doubts')
-    const list = async (bearer: string) => (await world.ask(identityApi.consents, {}, { token: bearer })).body.items
+    const list = async (bearer: string) =>
+      (await world.ask(identityApi.consents, {}, { token: bearer })).body.items
     expect(await list(token)).toMatchObject([{ act: 'given', scene: 'sign-in' }])
     world.pass(10)
     expect((await world.ask(identityApi.withdraw, {}, { token })).status).toBe(200)
@@ -192,8 +208,12 @@ describe('consent', () => {
   test('to a text that is not in force is refused', async () => {
     const { token, me } = await signedIn('o-reads')
 
-    expect((await world.ask(identityApi.agree, { version: '2020-01' }, { token })).code).toBe('CONSENT_OUTDATED')
+    expect((await world.ask(identityApi.agree, { version: '2020-01' }, { token })).code).toBe(
+      'CONSENT_OUTDATED',
+    )
     const { version } = (await me()).consent
-    expect((await world.ask(identityApi.agree, { version }, { token })).body.consent).toMatchObject({ version })
+    expect((await world.ask(identityApi.agree, { version }, { token })).body.consent).toMatchObject({
+      version,
+    })
   })
 })

@@ -36,8 +36,8 @@ export function createRevocations({ read, schema: { revocation } }: Reads, clock
   let seenAt = Number.NEGATIVE_INFINITY
   let lookedAt = Number.NEGATIVE_INFINITY
   let forgotAt = 0
-  let looking: Promise<void> = Promise.resolve()
-  let waiting = 0
+  let last: Promise<void> = Promise.resolve()
+  let queued: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
 
   const readNew = async (): Promise<void> => {
@@ -57,14 +57,16 @@ export function createRevocations({ read, schema: { revocation } }: Reads, clock
     for (const [subject, { until }] of known) if (until < forgotAt) known.delete(subject)
   }
 
-  /** One after another, so that a look that is asked for begins after what it is asked about. */
+  /** One after another: a look that has not begun sees all that was committed until now, so everybody who waits shares it. */
   const look = (): Promise<void> => {
-    waiting += 1
-    looking = looking
-      .catch(() => undefined)
-      .then(readNew)
-      .finally(() => (waiting -= 1))
-    return looking
+    if (queued) return queued
+    const begin = (): Promise<void> => {
+      queued = null
+      return readNew()
+    }
+    queued = last.then(begin, begin)
+    last = queued
+    return queued
   }
 
   return {
@@ -76,12 +78,12 @@ export function createRevocations({ read, schema: { revocation } }: Reads, clock
     look,
     async start() {
       await look()
-      // A look that fails is seen by its age; one that is late needs no second one behind it.
-      timer = setInterval(() => void (waiting || look().catch(() => undefined)), LOOK_EVERY_MS).unref()
+      // A look that fails is seen by its age.
+      timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS).unref()
     },
     async stop() {
       clearInterval(timer)
-      await looking.catch(() => undefined)
+      await last.catch(() => undefined)
     },
   }
 }

@@ -172,6 +172,7 @@ describe('a token whose time was cut short', () => {
 
   test('nobody is believed while nobody can tell; who shows no token is served', async () => {
     vi.useFakeTimers({ toFake: ['performance'] })
+    await server.app.revocations.look()
     const bearer = tokenOf('lin', 's1')
     const raw = new Database(server.file)
     raw.exec('alter table revocation rename to gone')

@@ -83,7 +83,11 @@ export function createTokens(app: FastifyInstance, clock: Clock, revocations: Re
 }
 
 /** One that does not say when it was signed counts as the oldest. */
-function isOver({ sub, sid, iat = 0, at = iat * 1000 }: Signed, revocations: Revocations, now: number): boolean {
+function isOver(
+  { sub, sid, iat = 0, at = iat * 1000 }: Signed,
+  revocations: Revocations,
+  now: number,
+): boolean {
   if (at > now + SKEW_MAX_MS) return true
   return revocations.covers(sub, at) || (sid !== undefined && revocations.covers(sid, at))
 }

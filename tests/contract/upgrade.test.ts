@@ -1,0 +1,115 @@
+/** A database of the first release, opened by this one: everything is there, and what was append-only still is. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { refresh } from '@laurel/server/identity/commands/sessions'
+import { signIn } from '@laurel/server/identity/commands/sign-in'
+import { type Db, openDatabase } from '@laurel/server/platform/database'
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseKinds, type FreshDatabase, freshDatabase } from '../world/databases.ts'
+
+const FIRST_RELEASE = ['0000_first', '0001_append_only']
+const NOW = Date.parse('2026-11-22T04:00:00Z')
+
+const ROWS = [
+  `insert into member (id, joined_at, state) values ('lin', 1, 'active'), ('ann', 2, 'blocked')`,
+  `insert into identity (kind, value, member_id, sealed)
+    values ('openid', 'o-lin', 'lin', 's1'), ('unionid', 'u-lin', 'lin', 's2'), ('openid', 'o-ann', 'ann', 's3')`,
+  `insert into consent (member_id, version, at, text_hash, scene)
+    values ('lin', '2026-09', 1, 'h1', 'sign-in'), ('lin', '2026-11', 5, 'h2', 'sign-in')`,
+  `insert into session (id, member_id, refresh_hash, expires_at) values ('family', 'lin', 't0', ${NOW + 1_000})`,
+]
+
+const sourceOf = (kind: string, name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../server/migrations/${kind}/${name}`, import.meta.url)), 'utf8')
+
+function firstRelease(kind: string): string[] {
+  const { entries } = JSON.parse(sourceOf(kind, 'meta/_journal.json')) as {
+    entries: { tag: string; when: number }[]
+  }
+  const last = entries.find(({ tag }) => tag === FIRST_RELEASE.at(-1))
+  const [schema, table] =
+    kind === 'sqlite'
+      ? ['', '__drizzle_migrations (id integer primary key, hash text not null, created_at numeric)']
+      : ['drizzle.', '__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)']
+  return [
+    ...FIRST_RELEASE.flatMap((tag) => sourceOf(kind, `${tag}.sql`).split('--> statement-breakpoint')),
+    ...(schema ? ['create schema drizzle'] : []),
+    `create table ${schema}${table}`,
+    `insert into ${schema}__drizzle_migrations (hash, created_at) values ('first', ${last?.when})`,
+    ...ROWS,
+  ]
+}
+
+async function write({ url }: FreshDatabase, statements: string[]): Promise<void> {
+  if (url.startsWith('file:')) {
+    const db = new Database(url.slice('file:'.length))
+    for (const statement of statements) db.exec(statement)
+    db.close()
+    return
+  }
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}
+
+describe.each(databaseKinds)('on %s', (kind) => {
+  let place: FreshDatabase
+  let db: Db
+  beforeAll(async () => {
+    place = await freshDatabase(kind)
+    await write(place, firstRelease(kind))
+    db = await openDatabase(place.url, { clock: () => NOW })
+  })
+  afterAll(async () => {
+    await db.close()
+    await place.drop()
+  })
+
+  test('members, what they are known by, and what they agreed to are as they were', async () => {
+    expect(
+      await db.all('select id, state, called, sessions_from, merged_into from member order by id'),
+    ).toEqual([
+      { id: 'ann', state: 'blocked', called: null, sessions_from: 0, merged_into: null },
+      { id: 'lin', state: 'active', called: null, sessions_from: 0, merged_into: null },
+    ])
+    expect(
+      await db.all('select kind, value, member_id, sealed, sealed_for, via from identity order by value'),
+    ).toEqual([
+      { kind: 'openid', value: 'o-ann', member_id: 'ann', sealed: 's3', sealed_for: null, via: '' },
+      { kind: 'openid', value: 'o-lin', member_id: 'lin', sealed: 's1', sealed_for: null, via: '' },
+      { kind: 'unionid', value: 'u-lin', member_id: 'lin', sealed: 's2', sealed_for: null, via: '' },
+    ])
+    expect(await db.all('select member_id, kind, value from known_by order by value')).toEqual([
+      { member_id: 'ann', kind: 'openid', value: 'o-ann' },
+      { member_id: 'lin', kind: 'openid', value: 'o-lin' },
+      { member_id: 'lin', kind: 'unionid', value: 'u-lin' },
+    ])
+    expect(await db.all('select version, act, at, text_hash from consent order by at')).toEqual([
+      { version: '2026-09', act: 'given', at: 1, text_hash: 'h1' },
+      { version: '2026-11', act: 'given', at: 5, text_hash: 'h2' },
+    ])
+  })
+
+  test('a session goes on, and who signs in is known and not asked again', async () => {
+    const carried = await db.engine.run(refresh, { family: 'family', shownHash: 't0', nextHash: 't1' })
+    expect(carried).toMatchObject({ reused: false, memberId: 'lin' })
+
+    const signedIn = await db.engine.run(signIn, {
+      identities: [{ kind: 'openid', value: 'o-lin', sealed: 's4', sealedFor: null }],
+      agreed: undefined,
+      consent: { version: '2026-11', textHash: 'h2' },
+      session: { id: 'next', refreshHash: 'n0' },
+      memberId: 'new',
+      factId: 'f1',
+    })
+    expect(signedIn).toMatchObject({ memberId: 'lin', isNew: false })
+  })
+
+  test('the ledger of consent is append-only still', async () => {
+    for (const sql of ['update consent set version = version', 'delete from consent'])
+      await expect(write(place, [sql])).rejects.toThrow(/never/)
+  })
+})
