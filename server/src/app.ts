@@ -11,13 +11,15 @@ import {
   operatorsJob,
   operatorsRoutes,
 } from './operators/index.ts'
+import { messageChannel, outreachRoutes, type PushHandlers, pushForgetting } from './outreach/index.ts'
 import {
-  messageChannel,
-  outreachRoutes,
-  type PushHandlers,
-  pushForgetting,
-} from './outreach/index.ts'
-import { cancelled, peopleApprovals, peopleJobs, peopleRoutes, reapplyErasures, tombstoneChannel } from './people/index.ts'
+  cancelled,
+  peopleApprovals,
+  peopleJobs,
+  peopleRoutes,
+  reapplyErasures,
+  tombstoneChannel,
+} from './people/index.ts'
 import { auditChain } from './platform/audit-chain.ts'
 import { type Cipher, createCipher } from './platform/cipher.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -126,7 +128,12 @@ function jobsOf(db: Db, deps: Deps): Job[] {
   const { config, clock, images } = deps
   const others = config.outbox ? webhook(config.outbox, clock) : toNobody
   return [
-    ...outboxJobs(db, { clock, holder: deps.newId(), channels: [messageChannel(deps), tombstoneChannel(deps)], others }),
+    ...outboxJobs(db, {
+      clock,
+      holder: deps.newId(),
+      channels: [messageChannel(deps), tombstoneChannel(deps)],
+      others,
+    }),
     sweepJob(db, clock),
     imageJob(db, images, clock),
     revocationJob(db, clock),

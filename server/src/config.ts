@@ -1,7 +1,14 @@
 /** What the process is told from outside: checked once, all problems at once. The only reader of process.env. */
 import { dirname, join } from 'node:path'
 import { Value } from 'typebox/value'
-import { defaults, developmentDefaults, Env, type EnvName, type Given, productionDefaults } from './config-env.ts'
+import {
+  defaults,
+  developmentDefaults,
+  Env,
+  type EnvName,
+  type Given,
+  productionDefaults,
+} from './config-env.ts'
 import { productionProblems } from './config-guards.ts'
 import { must } from './platform/must.ts'
 import { keyOfEncoded } from './platform/wechat/push-sealing.ts'

@@ -4,6 +4,7 @@ import { identityTables } from './identity/tables.ts'
 import { mallTables } from './mall/tables.ts'
 import { operatorsTables } from './operators/tables.ts'
 import { outreachTables } from './outreach/tables.ts'
+import { peopleTables } from './people/tables.ts'
 import type { Kit } from './platform/kit.ts'
 import { platformTables } from './platform/tables.ts'
 import type { CommandOf, EngineOf, LocksOf, RowOf, TouchOf, WorkOf } from './platform/work/types.ts'
@@ -11,6 +12,7 @@ import { pointsTables } from './points/tables.ts'
 import { tasksTables } from './tasks/tables.ts'
 
 export const defineSchema = (k: Kit) => ({
+  ...peopleTables(k),
   ...mallTables(k),
   ...tasksTables(k),
   ...budgetTables(k),
@@ -41,6 +43,7 @@ export const locks: LocksOf<Schema> = {
   code: { owner: 'sku' },
   lot: { owner: 'account' }, // guarded by the row of the account it belongs to
   reversal: { owner: 'transfer' },
+  erasure: 'none',
   fact: 'none', // insert only: the primary key is the guard
   pushSeen: 'none',
   audit: 'none',

@@ -13,3 +13,9 @@ export function maskedPhone(phone: string): string {
   const hidden = Math.max(number.length - head - 2, 0)
   return `${number.slice(0, head)}${'*'.repeat(hidden)}${number.slice(-2)}`
 }
+
+/** Of a customer number, its last digits: four of a long one, two of a short one. */
+export function maskedNumber(number: string): string {
+  const shown = number.length < 8 ? 2 : 4
+  return `${'*'.repeat(Math.max(number.length - shown, 0))}${number.slice(-shown)}`
+}

@@ -14,6 +14,14 @@ export const MyRecords = Shape({
 })
 
 export const ExportInput = Shape({ format: OneOf('json', 'csv') })
+/** A file, not an answer to read: rows as each section has them. */
+export const Export = Shape({
+  exportedAt: Instant,
+  memberId: Id,
+  sections: Type.Array(
+    Shape({ name: Type.String(), title: Type.String(), rows: Type.Array(Type.Unknown()) }),
+  ),
+})
 /** `points`: the balance the member saw and gives up. */
 export const CloseInput = Shape({ points: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }) })
 export const Closed = Shape({ closedAt: Instant })
@@ -42,9 +50,7 @@ export const MemberCard = Shape({
   /** Masked; null when none is linked. */
   phone: Nullable(Type.String()),
   customer: Nullable(Type.String()),
-  identities: Type.Array(
-    Shape({ kind: OneOf('openid', 'unionid', 'phone', 'customer'), linkedAt: Instant }),
-  ),
+  identities: Type.Array(Shape({ kind: OneOf('openid', 'unionid', 'phone', 'customer'), linkedAt: Instant })),
   points: Balance,
   debt: Type.Integer({ minimum: 0 }),
   openOrders: Type.Integer({ minimum: 0 }),
@@ -58,7 +64,11 @@ export const RevealInput = Shape({ memberId: Id, field: OneOf('phone', 'customer
 export const Revealed = Shape({ value: Type.String() })
 
 const CustomerNumber = Type.String({ minLength: 4, maxLength: 32, pattern: '^[A-Za-z0-9-]+$' })
-export const LinkCustomerInput = Shape({ memberId: Id, customerNumber: CustomerNumber, because: Text(200, 2) })
+export const LinkCustomerInput = Shape({
+  memberId: Id,
+  customerNumber: CustomerNumber,
+  because: Text(200, 2),
+})
 export const UnlinkCustomerInput = Shape({ memberId: Id, because: Text(200, 2) })
 
 /** Of one member's identities: what was linked, moved or removed, when, by whom and why. Never the value. */

@@ -42,18 +42,28 @@ export async function productPage(
   return { productId, title, subtitle, art, kind, category, rules, skus, balance }
 }
 
+/** Whose orders are a member's own: theirs, and those of members merged into them. */
+export type FindMemberIds = (memberId: string) => Promise<string[]>
+
 /** Another member's order is as unknown as none. */
-export async function ownOrder(queries: MallQueries, orderId: string, memberId: string) {
+export async function ownOrder({ queries, findMemberIds }: Own, orderId: string, memberId: string) {
   const order = await queries.findOrder(orderId)
-  if (order?.memberId !== memberId) throw new Refusal('ORDER_UNKNOWN')
+  const isOwn =
+    order?.memberId === memberId || (order && (await findMemberIds(memberId)).includes(order.memberId))
+  if (!order || !isOwn) throw new Refusal('ORDER_UNKNOWN')
   return order
 }
 
+export interface Own {
+  queries: MallQueries
+  findMemberIds: FindMemberIds
+}
+
 export async function orderPage(
-  { queries, seals }: { queries: MallQueries; seals: MallSeals },
+  { seals, ...own }: Own & { seals: MallSeals },
   orderId: string,
   memberId: string,
 ): Promise<Order> {
-  const order = await ownOrder(queries, orderId, memberId)
+  const order = await ownOrder(own, orderId, memberId)
   return orderReply(order, { address: seals.maskedAddress(order), code: seals.openCode(order) })
 }

@@ -96,15 +96,17 @@ describe('a product page', () => {
 describe('orders', () => {
   test("a member's own come newest first, page by page, by state", async () => {
     const own = async (state?: 'open' | 'received' | 'cancelled') =>
-      (await mall.listOwn('lin', state ? { state } : {})).items.map(({ id }) => id)
+      (await mall.listOwn(['lin'], state ? { state } : {})).items.map(({ id }) => id)
 
     expect(await own()).toEqual(['o5', 'o3', 'o2', 'o1'])
     expect(await own('open')).toEqual(['o5', 'o3'])
     expect(await own('received')).toEqual(['o2'])
     expect(await own('cancelled')).toEqual(['o1'])
-    const first = await mall.listOwn('lin', { limit: 3 })
+    const first = await mall.listOwn(['lin'], { limit: 3 })
     expect(first.next).toBe('o2')
-    expect((await mall.listOwn('lin', { cursor: 'o2', limit: 3 })).items.map(({ id }) => id)).toEqual(['o1'])
+    expect((await mall.listOwn(['lin'], { cursor: 'o2', limit: 3 })).items.map(({ id }) => id)).toEqual([
+      'o1',
+    ])
     expect(await mall.openOrderCounts('lin')).toEqual({ openOrders: 2, parcelsUnderWay: 1 })
     expect(await mall.openOrderCounts('nobody')).toEqual({ openOrders: 0, parcelsUnderWay: 0 })
   })

@@ -1,3 +1,4 @@
+import { identityQueries } from '../identity/index.ts'
 import type { Deps, Feature } from '../platform/feature.ts'
 import { pointsQueries } from '../points/index.ts'
 import { mallQueries } from './queries.ts'
@@ -11,9 +12,10 @@ export const mallRoutes = ({ reads, cipher }: Deps): Feature => {
   const queries = mallQueries(reads)
   const seals = mallSeals(cipher)
   const { loadBalance } = pointsQueries(reads)
+  const { findMemberIds } = identityQueries(reads, cipher)
   return (app) => {
     mountShelf(app, { queries, loadBalance })
-    mountOrders(app, { queries, seals })
+    mountOrders(app, { queries, seals, findMemberIds })
     mountAdminProducts(app, { queries, seals })
     mountAdminOrders(app, { queries, seals })
   }

@@ -5,7 +5,12 @@ import { must } from './must.ts'
 export interface Cipher {
   /** `bound` is authenticated with the text: a sealed field opens only for its owner. */
   seal(text: string, bound: string): string
+  /** Throws a sentence that names the key when it is not there any more. */
   open(sealed: string, bound: string): string
+  /** The key is there: lists pass over what can't be opened, so that one lost key hides no other row. */
+  canOpen(sealed: string): boolean
+  /** What new texts are sealed with. */
+  readonly newestKeyId: string
   /** The same text gives the same mark; without the key the mark says nothing. */
   blind(text: string): string
 }
@@ -15,6 +20,9 @@ export interface CipherKeys {
   fields: readonly { id: string; key: Buffer }[]
   blind: Buffer
 }
+
+/** The key a text was sealed with. */
+export const keyIdOf = (sealed: string): string => sealed.slice(0, sealed.indexOf('.'))
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -38,7 +46,10 @@ export function createCipher({ fields, blind }: CipherKeys): Cipher {
   const newest = must(fields[0], 'a field key')
   const newestKey = createSecretKey(newest.key)
   const nextNonce = noncePool()
+  const keyNamed = (id: string): Buffer | undefined => fields.find((field) => field.id === id)?.key
   return {
+    newestKeyId: newest.id,
+    canOpen: (sealed) => keyNamed(keyIdOf(sealed)) !== undefined,
     seal(text, bound) {
       const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', newestKey, nonce).setAAD(Buffer.from(bound))
@@ -46,12 +57,9 @@ export function createCipher({ fields, blind }: CipherKeys): Cipher {
       return `${newest.id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`
     },
     open(sealed, bound) {
-      const [id, body = ''] = sealed.split('.')
-      const { key } = must(
-        fields.find((field) => field.id === id),
-        `field key ${id}`,
-      )
-      const bytes = Buffer.from(body, 'base64url')
+      const id = keyIdOf(sealed)
+      const key = must(keyNamed(id), `the field key "${id}": FIELD_KEYS must name it to open what it sealed`)
+      const bytes = Buffer.from(sealed.slice(id.length + 1), 'base64url')
       // A shortened tag is easily guessed, and would be taken without being asked for its length.
       const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
         authTagLength: TAG_BYTES,

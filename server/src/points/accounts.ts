@@ -4,12 +4,16 @@ export type Currency = 'points' | 'growth' | 'fen'
 
 export const MALL_REDEEMED = 'mall/redeemed'
 export const POINTS_EXPIRED = 'points/expired'
+/** Where the points of closed accounts end: apart from those whose last day was over. */
+export const POINTS_CLOSED = 'points/closed'
 export const mintOf = (currency: Currency) => `mint/${currency}`
 export const pointsOf = (memberId: string) => `member/${memberId}/points`
 export const growthOf = (memberId: string) => `member/${memberId}/growth`
 export const budgetAccount = (budgetId: string, currency: Currency) => `budget/${budgetId}/${currency}`
 export const spentAccount = (budgetId: string) => `spent/${budgetId}/fen`
 export const holdAccount = (hold: string, currency: Currency) => `hold/${hold}/${currency}`
+/** Between two members: empty before and after, for a transfer names the lots of one member only. */
+export const transitAccount = (carriage: string) => `transit/${carriage}/points`
 /** The transfer that opened a hold: it remembers which budget the value came from. */
 export const holdTransfer = (hold: string) => `${hold}/hold`
 

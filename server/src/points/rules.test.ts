@@ -9,7 +9,7 @@ import {
   isSameTransfer,
   isUsable,
   type Moved,
-  ownLotFirst,
+  ownLotsFirst,
   refuseReversal,
   sameBecause,
   sumOf,
@@ -49,8 +49,8 @@ describe('lots', () => {
   })
   test('of a grant come first when it is taken back', () => {
     const lots = [lot('2026-12-01', 1, 5), lot('2026-12-02', 0, 5)]
-    expect(ownLotFirst(lots, ['2026-11-30', 0, 9]).map((each) => each.seq)).toEqual([0, 1])
-    expect(ownLotFirst(lots, undefined)).toEqual(lots)
+    expect(ownLotsFirst(lots, [['2026-11-30', 0, 9]]).map((each) => each.seq)).toEqual([0, 1])
+    expect(ownLotsFirst(lots, [])).toEqual(lots)
   })
   test('come back from the end of what was used, expired ones with grace', () => {
     const used: Part[] = [

@@ -39,9 +39,11 @@ export function consume(lots: readonly OpenLot[], amount: number): Part[] {
   return parts
 }
 
-/** Taking a grant back starts with the grant's own lot, even when it has moved to a grace day: its number stays. */
-export const ownLotFirst = (lots: readonly OpenLot[], own: Part | undefined): OpenLot[] =>
-  own ? [...lots.filter((lot) => lot.seq === own[1]), ...lots.filter((lot) => lot.seq !== own[1])] : [...lots]
+/** Taking a grant back starts with the grant's own lots, even when one has moved to a grace day: its number stays. */
+export function ownLotsFirst(lots: readonly OpenLot[], own: readonly Part[]): OpenLot[] {
+  const numbers = new Set(own.map(([, seq]) => seq))
+  return [...lots.filter(({ seq }) => numbers.has(seq)), ...lots.filter(({ seq }) => !numbers.has(seq))]
+}
 
 export interface GiveBack {
   used: readonly Part[]

@@ -6,6 +6,7 @@ import { OPEN_STATES } from '../rules/order-states.ts'
 import { LAST_ID, PAGE, type Paging, pageOf } from './paging.ts'
 
 const filled = sql.placeholder
+const newestFirst = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? 1 : -1)
 const idOf = ({ id }: { id: string }): string => id
 
 export const orderListQueries = ({ read, schema: { order } }: Reads) => {
@@ -42,12 +43,14 @@ export const orderListQueries = ({ read, schema: { order } }: Reads) => {
   }
 
   return {
-    async listOwn(memberId: string, { state, cursor = LAST_ID, limit = PAGE }: ListOrdersInput) {
-      return pageOf(
-        await own[state ?? 'all'].execute({ memberId, before: cursor, limit: limit + 1 }),
-        limit,
-        idOf,
+    /** Of a member and of those merged into it: a page of each, put together. Hardly anybody has a second. */
+    async listOwn(memberIds: readonly string[], { state, cursor = LAST_ID, limit = PAGE }: ListOrdersInput) {
+      const query = own[state ?? 'all']
+      const lists = await Promise.all(
+        memberIds.map((memberId) => query.execute({ memberId, before: cursor, limit: limit + 1 })),
       )
+      const rows = lists.length > 1 ? lists.flat().sort(newestFirst) : lists.flat()
+      return pageOf(rows, limit, idOf)
     },
     async listAll({ state, cursor = LAST_ID, limit = PAGE }: AllList) {
       return pageOf(await allIn(state).execute({ state, before: cursor, limit: limit + 1 }), limit, idOf)

@@ -5,17 +5,12 @@ import { answer } from '../../platform/http/answer.ts'
 import type { App } from '../../platform/http/server.ts'
 import { cancelOwn, receive } from '../commands/orders.ts'
 import { redeem } from '../commands/redeem.ts'
-import { orderPage, ownOrder } from '../pages.ts'
-import type { MallQueries } from '../queries.ts'
+import { type Own, orderPage, ownOrder } from '../pages.ts'
 import { orderLine } from '../replies.ts'
 import type { MallSeals } from '../seals.ts'
 
-interface Kept {
-  queries: MallQueries
-  seals: MallSeals
-}
-
-export function mountOrders(app: App, { queries, seals }: Kept): void {
+export function mountOrders(app: App, kept: Own & { seals: MallSeals }): void {
+  const { queries, seals, findMemberIds } = kept
   answer(app, mallApi.redeem, {
     who: 'member',
     input: schema.RedeemInput,
@@ -36,7 +31,7 @@ export function mountOrders(app: App, { queries, seals }: Kept): void {
     input: schema.ListOrdersInput,
     reply: schema.OrderPage,
     handle: async (input, { memberId }) => {
-      const { items, next } = await queries.listOwn(memberId, input)
+      const { items, next } = await queries.listOwn(await findMemberIds(memberId), input)
       return { items: items.map(orderLine), next }
     },
   })
@@ -44,10 +39,10 @@ export function mountOrders(app: App, { queries, seals }: Kept): void {
     who: 'member',
     input: schema.OrderInput,
     reply: schema.Order,
-    handle: ({ orderId }, { memberId }) => orderPage({ queries, seals }, orderId, memberId),
+    handle: ({ orderId }, { memberId }) => orderPage(kept, orderId, memberId),
   })
   const asked = async (orderId: string, memberId: string) => {
-    const address = seals.maskedAddress(await ownOrder(queries, orderId, memberId))
+    const address = seals.maskedAddress(await ownOrder(kept, orderId, memberId))
     return { orderId, memberId, address, newsId: app.newId() }
   }
   answer(app, mallApi.cancel, {

@@ -14,7 +14,11 @@ export interface Leg {
   /** Taken from, or given back to. A points account that is credited without them gets a new lot. */
   lots?: Part[]
   expiresOn?: string | undefined
+  /** Instead of one new lot, one for each: its last day, and how much of the amount it holds. */
+  days?: readonly DayAmount[]
 }
+
+export type DayAmount = readonly [expiresOn: string, amount: number]
 
 export interface Stamp {
   id: string
@@ -58,7 +62,10 @@ function post(w: Work, leg: Leg, { id, because, reverses, at }: Stamp): Transfer
     throw new Refusal('AMOUNT_INVALID')
   const lots = moveLots(w, leg, credit)
   w.set('account', debit, { balance: debitAfter })
-  w.set('account', credit, { balance: creditAfter, lots: credit.lots + (lots && !leg.lots ? 1 : 0) })
+  w.set('account', credit, {
+    balance: creditAfter,
+    lots: credit.lots + (lots && !leg.lots ? lots.length : 0),
+  })
   return w.add('transfer', {
     id,
     debit: leg.debit,
@@ -84,11 +91,16 @@ export function open(w: Work, path: string): Row<'account'> {
 function moveLots(w: Work, leg: Leg, credit: Row<'account'>): Part[] | null {
   if (hasLots(leg.debit)) return takeFrom(w, leg.debit, must(leg.lots, `lots of ${leg.debit}`))
   if (!hasLots(leg.credit)) return null
-  return giveTo(
-    w,
-    leg.credit,
-    leg.lots ?? [[must(leg.expiresOn, 'the last day of a lot'), credit.lots, leg.amount]],
-  )
+  return leg.lots ? giveTo(w, leg.credit, leg.lots) : addLots(w, leg, credit.lots)
+}
+
+/** Numbered on from the lots the account ever had: no such lot can be there. */
+function addLots(w: Work, { credit: account, days, expiresOn, amount }: Leg, first: number): Part[] {
+  const made = days ?? [[must(expiresOn, 'the last day of a lot'), amount] as const]
+  return made.map(([day, points], index): Part => {
+    const { seq } = w.add('lot', { account, expiresOn: day, seq: first + index, remaining: points })
+    return [day, seq, points]
+  })
 }
 
 function takeFrom(w: Work, account: string, parts: Part[]): Part[] {

@@ -3,7 +3,7 @@ import { addDays, dayOf } from '../../platform/clock.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Row, Work } from '../../schema.ts'
 import { debtOf, familyOf, hasLots, isGrowth } from '../accounts.ts'
-import { consume, giveBack, ownLotFirst, refuseReversal, sameBecause, sumOf, sumOfParts } from '../rules.ts'
+import { consume, giveBack, ownLotsFirst, refuseReversal, sameBecause, sumOf, sumOfParts } from '../rules.ts'
 import type { Because } from '../tables.ts'
 import { originOf } from './hold.ts'
 import { type Leg, legsUnder, open, postAll, type Transfer } from './post.ts'
@@ -111,8 +111,8 @@ function takeBackLegs(
   legs: readonly Transfer[],
   { from, to, amount }: { from: string; to: string; amount: number },
 ): Leg[] {
-  const own = legs.find((leg) => hasLots(leg.credit))?.lots?.[0]
-  const lots = consume(ownLotFirst(w.list('lot', from), own), amount)
+  const own = legs.find((leg) => hasLots(leg.credit))?.lots ?? []
+  const lots = consume(ownLotsFirst(w.list('lot', from), own), amount)
   const taken = sumOfParts(lots)
   return [
     { debit: from, credit: to, amount: taken, lots },

@@ -1,0 +1,119 @@
+/** Makes two members one, and two again: identities and points move together, nothing is doubled and nothing is lost. */
+import type { AskMergeInput, AskUnmergeInput } from '@laurel/shared/people'
+import { moveBack, moveIdentities } from '../../identity/index.ts'
+import { type Approved, askApproval } from '../../operators/index.ts'
+import { recordFact } from '../../platform/facts.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { type Carriage, carry, carryBack, debtOwed } from '../../points/index.ts'
+import type { Row, Touch, Work } from '../../schema.ts'
+import { refuseMerge, refuseUnmerge } from '../rules/merge.ts'
+
+export const MERGE = 'member-merge'
+export const UNMERGE = 'member-unmerge'
+
+type Asked<Input> = Input & { approvalId: string; operatorId: string }
+
+/** Refused now for what would refuse it later. */
+export function askMerge(w: Work, asked: Asked<AskMergeInput>, now: number): { approvalId: string } {
+  const { approvalId: id, memberId: subjectId, fromId, because, operatorId } = asked
+  check(refuseMerge(partyOf(w, fromId), partyOf(w, subjectId)))
+  askApproval(w, { id, kind: MERGE, subjectId, body: { fromId }, because, operatorId }, now)
+  return { approvalId: id }
+}
+
+export function askUnmerge(w: Work, asked: Asked<AskUnmergeInput>, now: number): { approvalId: string } {
+  const { approvalId: id, memberId: subjectId, fromId, mergeId, because, operatorId } = asked
+  check(refuseUnmerge(w.get('merge', subjectId, fromId, mergeId), memberOf(w, subjectId)))
+  askApproval(w, { id, kind: UNMERGE, subjectId, body: { fromId, mergeId }, because, operatorId }, now)
+  return { approvalId: id }
+}
+
+export interface MergeOrder {
+  id: string
+  intoId: string
+  fromId: string
+  operatorId: string
+}
+
+export function merge(w: Work, { id, intoId, fromId, operatorId }: MergeOrder, now: number): Row<'merge'> {
+  check(refuseMerge(partyOf(w, fromId), partyOf(w, intoId)))
+  moveIdentities(w, { from: fromId, to: intoId, mergeId: id, by: operatorId, because: null }, now)
+  const row = w.add('merge', { intoId, fromId, id, at: now, by: operatorId, undoneAt: null, carriages: 0 })
+  const fact = { id: `merged/${id}`, key: `merged/${id}`, memberId: intoId, subjectId: fromId }
+  recordFact(w, { ...fact, type: 'member.merged' }, now)
+  return carryOver(w, row, now)
+}
+
+merge.reads = (touch: Touch, { id, intoId, fromId }: Omit<MergeOrder, 'operatorId'>): void => {
+  touch.row('member', fromId)
+  touch.row('member', intoId)
+  carry.reads(touch, { ...carriageOf(id, 0), fromId, toId: intoId })
+}
+
+/** What came to an account after it was merged: a cancelled order's points, a sign-in that was under way. */
+export function carryOn(w: Work, { fromId }: { fromId: string }, now: number): number {
+  const into = w.get('member', fromId)?.mergedInto
+  const row = into ? w.list('merge', into, fromId).find(({ undoneAt }) => undoneAt === null) : undefined
+  return row ? carryOver(w, row, now).carriages - row.carriages : 0
+}
+
+function carryOver(w: Work, row: Row<'merge'>, now: number): Row<'merge'> {
+  const { id, fromId, intoId, carriages } = row
+  const points = carry(w, { ...carriageOf(id, carriages), fromId, toId: intoId }, now)
+  return points ? w.set('merge', row, { carriages: carriages + 1 }) : row
+}
+
+export interface UnmergeOrder {
+  intoId: string
+  fromId: string
+  mergeId: string
+  operatorId: string
+}
+
+export function unmerge(w: Work, order: UnmergeOrder, now: number): void {
+  const { intoId, fromId, mergeId, operatorId } = order
+  const row = w.get('merge', intoId, fromId, mergeId)
+  check(refuseUnmerge(row, memberOf(w, intoId)))
+  if (!row) return
+  moveBack(w, { from: intoId, to: fromId, mergeId, by: operatorId, because: null }, now)
+  for (let number = row.carriages - 1; number >= 0; number--)
+    carryBack(w, { ...carriageOf(mergeId, number), because: { reason: 'unmerge' } }, now)
+  w.set('merge', row, { undoneAt: now })
+  const fact = { id: `unmerged/${mergeId}`, key: `unmerged/${mergeId}`, memberId: intoId, subjectId: fromId }
+  recordFact(w, { ...fact, type: 'member.unmerged' }, now)
+}
+
+const carriageOf = (mergeId: string, number: number): Carriage => ({
+  id: `merge/${mergeId}/${number}`,
+  because: { reason: 'merge' },
+})
+
+/** As an approval says it. */
+export const mergeOf = ({ id, subjectId, body, decidedBy }: Approved): MergeOrder => ({
+  id,
+  intoId: subjectId,
+  fromId: String(body.fromId),
+  operatorId: decidedBy,
+})
+
+export const unmergeOf = ({ subjectId, body, decidedBy }: Approved): UnmergeOrder => ({
+  intoId: subjectId,
+  fromId: String(body.fromId),
+  mergeId: String(body.mergeId),
+  operatorId: decidedBy,
+})
+
+function check(refusal: ReturnType<typeof refuseMerge> | ReturnType<typeof refuseUnmerge>): void {
+  if (refusal) throw new Refusal(refusal)
+}
+
+function memberOf(w: Work, memberId: string): Row<'member'> {
+  const member = w.get('member', memberId)
+  if (!member) throw new Refusal('MEMBER_UNKNOWN')
+  return member
+}
+
+const partyOf = (w: Work, memberId: string) => ({
+  ...memberOf(w, memberId),
+  debt: debtOwed(w, memberId),
+})

@@ -1,0 +1,10 @@
+/** The door to people: what spans features about one person. */
+export { peopleApprovals } from './approvals.ts'
+export { cancelled } from './commands/close.ts'
+export { arrivalsJob, closedJob, peopleJobs, retentionJob } from './jobs.ts'
+export { sealedFields } from './kept.ts'
+export { rotate } from './rotation-job.ts'
+export { peopleRoutes } from './routes.ts'
+export { reapplyErasures } from './startup.ts'
+export { tombstoneChannel } from './tombstone-channel.ts'
+export { verifyPeople } from './verify.ts'

@@ -1,0 +1,32 @@
+/** What all features keep of persons, put together: what a member may take along, what is sealed, and what has an end. */
+import { identityRetentions, personalSections, sealedIdentityFields } from '../identity/index.ts'
+import { mallRetentions, mallSections, sealedMallFields } from '../mall/index.ts'
+import { sealedOperatorFields } from '../operators/index.ts'
+import { outreachRetentions, outreachSections } from '../outreach/index.ts'
+import type { Deps } from '../platform/feature.ts'
+import type { PersonalSection, Retention, SealedField } from '../platform/personal.ts'
+import { pointsSections } from '../points/index.ts'
+import { tasksSections } from '../tasks/index.ts'
+import { peopleSections } from './sections.ts'
+
+/** In the order in which a person reads them. */
+export const allSections = (deps: Deps): PersonalSection[] => [
+  ...personalSections(deps),
+  ...pointsSections(deps.reads),
+  ...tasksSections(deps.reads),
+  ...mallSections(deps),
+  ...outreachSections(deps.reads),
+  ...peopleSections(deps.reads),
+]
+
+export const sealedFields: readonly SealedField[] = [
+  ...sealedIdentityFields,
+  ...sealedOperatorFields,
+  ...sealedMallFields,
+]
+
+export const allRetentions = (deps: Deps): readonly Retention[] => [
+  ...(identityRetentions(deps) as Retention[]),
+  ...(outreachRetentions(deps.reads) as Retention[]),
+  ...(mallRetentions(deps) as Retention[]),
+]

@@ -1,0 +1,13 @@
+/** The sign-ins of a member in the words of the export, and what is forgotten when the account is closed. */
+import { sectionWords } from '@laurel/shared/words.zh'
+import type { Reads } from '../platform/database.ts'
+import { factSection } from '../platform/fact-section.ts'
+import type { PersonalSection } from '../platform/personal.ts'
+
+export const tasksSections = (reads: Reads): PersonalSection[] => [
+  factSection(reads, {
+    name: 'sign-ins',
+    title: sectionWords['sign-ins'],
+    prefixOf: (memberId) => `sign-in/${memberId}/`,
+  }),
+]
