@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds, type FreshDatabase, freshDatabase } from '../world/databases.ts'
 import { openStage, type Stage } from './stage.ts'
 
-const APPEND_ONLY = ['transfer', 'fact', 'audit', 'consent']
+const APPEND_ONLY = ['transfer', 'fact', 'audit', 'consent', 'identity_change']
 const MIGRATIONS = '__drizzle_migrations'
 
 const filesOf = (kind: string): string[] =>

@@ -45,14 +45,20 @@ function firstRelease(kind: string): string[] {
 async function write({ url }: FreshDatabase, statements: string[]): Promise<void> {
   if (url.startsWith('file:')) {
     const db = new Database(url.slice('file:'.length))
-    for (const statement of statements) db.exec(statement)
-    db.close()
+    try {
+      for (const statement of statements) db.exec(statement)
+    } finally {
+      db.close()
+    }
     return
   }
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 describe.each(databaseKinds)('on %s', (kind) => {
