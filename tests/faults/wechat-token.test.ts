@@ -102,7 +102,7 @@ describe.each(databaseKinds)('two processes on %s', (kind) => {
     },
   )
 
-  test('when one is killed while it reads, the other has its turn within six seconds', async () => {
+  test('when one is killed while it reads, the other takes over once the lease has run out', async () => {
     emulator.control.supersedeToken()
     emulator.control.fault({ path: tokenPath, kind: 'latency', latencyMs: 2_500 })
     const [doomed, other] = servers
@@ -116,7 +116,7 @@ describe.each(databaseKinds)('two processes on %s', (kind) => {
     const killedAt = Date.now()
     expect(await make(other, 20)).toEqual(all(20))
     expect(Date.now() - killedAt).toBeGreaterThan(2_000)
-    expect(Date.now() - killedAt).toBeLessThan(6_000)
+    expect(Date.now() - killedAt).toBeLessThan(8_000)
     expect(asked(tokenPath)).toBe(reads + 2)
   })
 })

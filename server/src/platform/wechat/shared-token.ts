@@ -15,7 +15,10 @@ interface Asker {
   holder: string
 }
 
-type Taken = { kind: 'token'; sealed: string; mark: string; leftMs: number } | { kind: 'lease' | 'wait' }
+type Taken =
+  | { kind: 'token'; sealed: string; mark: string; leftMs: number }
+  | { kind: 'lease' }
+  | { kind: 'wait' }
 
 /** `refused` is the mark of a token. Times are the engine's; the client gets what is left, not an instant. */
 export function takeTurn(
