@@ -211,7 +211,7 @@ describe.each(databaseKinds)('people on %s', (database) => {
       mergeId = approvalId
 
       expect(await one.balance()).toBe(140)
-      expect(await refusalOf(other.balance())).toBe('SESSION_EXPIRED')
+      await expect.poll(() => refusalOf(other.balance()), { timeout: 1_000 }).toBe('SESSION_EXPIRED')
       expect((await w.member('wutwo')).id).toBe(one.id)
       expect(await refusalOf(w.operators.as('admin', peopleAdminApi.askMerge, asked))).toBe('MEMBER_MERGED')
       expect((await search('phone', '13600002222')).items.map(({ id }) => id)).toEqual([one.id])

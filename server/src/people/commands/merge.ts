@@ -50,11 +50,13 @@ merge.reads = (touch: Touch, { id, intoId, fromId }: Omit<MergeOrder, 'operatorI
   carry.reads(touch, { ...carriageOf(id, 0), fromId, toId: intoId })
 }
 
-/** What came to an account after it was merged: a cancelled order's points, a sign-in that was under way. */
-export function carryOn(w: Work, { fromId }: { fromId: string }, now: number): number {
+/** What came to an account after it was merged: a cancelled order's points, a sign-in that was under way. On to the end of the chain. */
+export function carryOn(w: Work, { fromId }: { fromId: string }, now: number): void {
   const into = w.get('member', fromId)?.mergedInto
-  const row = into ? w.list('merge', into, fromId).find(({ undoneAt }) => undoneAt === null) : undefined
-  return row ? carryOver(w, row, now).carriages - row.carriages : 0
+  if (!into) return
+  const row = w.list('merge', into, fromId).find(({ undoneAt }) => undoneAt === null)
+  if (row) carryOver(w, row, now)
+  carryOn(w, { fromId: into }, now)
 }
 
 function carryOver(w: Work, row: Row<'merge'>, now: number): Row<'merge'> {
