@@ -118,6 +118,16 @@ test('after a reset nothing is left, and an old token does not come back as good
   expect(after.access_token).not.toBe(before)
 })
 
+test("after a reset an app's own templates are there again, the others are not", async () => {
+  await world.close()
+  const templates = [{ id: 'shipped', fields: { thing1: 'thing' } }] as const
+  world = await createWorld({}, { apps: [{ appid, secret, templates: [...templates] }] })
+  world.control.addTemplate({ id: 'lost', fields: { thing1: 'thing' } })
+  world.control.banTemplate('shipped', true)
+  await control('POST', '/reset')
+  expect(world.control.templates()).toMatchObject([{ id: 'shipped', banned: false }])
+})
+
 test('an unknown control path is 404 and no call of WeChat', async () => {
   expect((await control('GET', '/nothing')).status).toBe(404)
   expect(world.control.calls()).toEqual([])

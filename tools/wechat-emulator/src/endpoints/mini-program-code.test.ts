@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib'
+import { crc32, inflateSync } from 'node:zlib'
 import { decode as decodeJpeg } from 'jpeg-js'
 import jsQr from 'jsqr'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -54,7 +54,20 @@ test('a transparent one is a PNG whose ground lets through', async () => {
   const rows = inflateSync(bytes.subarray(41, 41 + length))
   expect(rows).toHaveLength(280 * (1 + 280 * 4))
   expect([...rows.subarray(0, 5)]).toEqual([0, 255, 255, 255, 0])
+  expect(brokenChunks(bytes)).toEqual([])
 })
+
+/** Names of chunks whose sum does not fit, after the eight bytes of the signature. */
+function brokenChunks(png: Buffer): string[] {
+  const broken: string[] = []
+  for (let start = 8; start < png.length; ) {
+    const end = start + 8 + png.readUInt32BE(start)
+    const isWhole = crc32(png.subarray(start + 4, end)) === png.readUInt32BE(end)
+    if (!isWhole) broken.push(png.toString('latin1', start + 4, start + 8))
+    start = end + 4
+  }
+  return broken
+}
 
 test.each([
   ['no scene', { scene: undefined }, 40169],

@@ -74,7 +74,7 @@ test('a long-term template goes on after one accept', async () => {
 
 test('two at once to one user are one too many; to two users they are not', async () => {
   for (const openid of [alice, alice, bob]) accept(openid)
-  world.control.configureApp({ messageWorkMs: 200 })
+  world.control.configureApp({ messageWorkMs: 400 })
   const address = `${path}?access_token=${await world.token()}`
   const codes = await Promise.all(
     [alice, alice, bob].map(async (openid) => (await world.post(address, letter(openid))).body.errcode),
@@ -91,7 +91,7 @@ test('one after another to one user is fine, however slow WeChat is', async () =
 test('a call that latency holds up overlaps as well', async () => {
   accept(alice)
   accept(alice)
-  world.control.fault({ path, kind: 'latency', latencyMs: 200, times: 1 })
+  world.control.fault({ path, kind: 'latency', latencyMs: 600, times: 1 })
   const address = `${path}?access_token=${await world.token()}`
   const first = world.post(address, letter(alice))
   await expect.poll(() => world.control.counters()[path]).toBe(1)

@@ -93,8 +93,8 @@ test('what is not answered with success comes again, three times, signed anew', 
 })
 
 test('too slow is not answered; the retry may find it well', async () => {
-  listen({ answerWithinMs: 80 })
-  app.answer = (_request, nth) => ({ afterMs: nth === 1 ? 400 : 0 })
+  listen({ answerWithinMs: 400 })
+  app.answer = (_request, nth) => ({ afterMs: nth === 1 ? 2_000 : 0 })
   const [report] = await world.control.push(closed)
   expect(report).toMatchObject({ acknowledged: true, attempts: [{ status: null }, { status: 200 }] })
 })
