@@ -14,10 +14,17 @@ export default defineAppConfig({
       pages: ['product/index', 'confirm/index', 'orders/index', 'order/index'],
     },
     { root: 'points/pages', name: 'points', pages: ['history/index'] },
-    { root: 'identity/pages', name: 'identity', pages: ['sign-in/index', 'consent/index'] },
+    {
+      root: 'identity/pages',
+      name: 'identity',
+      pages: ['sign-in/index', 'consent/index', 'profile/index', 'consents/index'],
+    },
+    { root: 'people/pages', name: 'people', pages: ['privacy/index', 'close/index'] },
+    { root: 'outreach/pages', name: 'outreach', pages: ['settings/index'] },
   ],
   preloadRule: {
     'tabs/home/index': { network: 'all', packages: ['identity', 'points'] },
+    'tabs/me/index': { network: 'all', packages: ['people', 'outreach'] },
     'tabs/mall/index': { network: 'all', packages: ['mall'] },
   },
   lazyCodeLoading: 'requiredComponents',

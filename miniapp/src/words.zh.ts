@@ -2,8 +2,10 @@
 import type { Expiring, HistoryEntry, PointsSummary } from '@laurel/shared/points'
 import type { SignInBoard } from '@laurel/shared/tasks'
 import { reasonWords } from '@laurel/shared/words.zh'
+import type { AllowResult } from './parts/allow.ts'
 import { wordsFor } from './platform/answers.ts'
 import { dayOf, daysBetween, timeOf } from './platform/clock.ts'
+import type { Farewell } from './platform/departure.ts'
 import type { Kind, Outcome, Waiting } from './platform/outbox.ts'
 import { formatDay, formatNumber } from './ui/numbers.ts'
 
@@ -48,6 +50,54 @@ export function outcomeWords({ kind, refusal }: Pick<Outcome, 'kind' | 'refusal'
   if (refusal === null) return done[kind]
   if (refusal === 'LAPSED') return `有一项${kindWords[kind]}超过 24 小时没有回音，已停止发送，请核对后再试`
   return `刚才没发出的${kindWords[kind]}没有成功：${wordsFor(refusal)}`
+}
+
+// ---- what WeChat hands over only with consent
+
+const handedOver: Record<string, string> = {
+  'button.chooseAvatar': '选择头像，需要使用你在微信里选的头像图片',
+  'input.nickname': '填写昵称，可以使用你的微信昵称',
+  requirePrivacyAuthorize: '填写昵称，可以使用你的微信昵称',
+  'button.getPhoneNumber': '绑定手机号，需要使用你的微信手机号',
+  chooseAddress: '选择收货地址，需要使用你在微信里保存的地址',
+  setClipboardData: '复制，需要写入剪贴板',
+  saveImageToPhotosAlbum: '保存图片，需要写入相册',
+}
+
+export const privacyWords = (wanted: string): string =>
+  `${handedOver[wanted] ?? '这一步需要使用微信里的信息'}。请先阅读下面的指引，同意后继续。`
+
+export const contractWords = (contract: string): string => `查看${contract || '《用户隐私保护指引》'}`
+
+// ---- one message, one yes
+
+const allowed: Record<Extract<AllowResult, string>, string> = {
+  accept: '已允许，会发一条',
+  reject: '没有允许，不会发。如果选过“总是保持以上选择”，可以到微信设置里改',
+  ban: '微信停用了这个提醒，暂时不能允许。进展可以在小程序里查看',
+  filter: '微信没有询问这个提醒，请稍后再试',
+  'switched-off': '你在微信里关闭了本小程序的全部消息，打开后才能允许',
+  failed: '微信没有弹出询问，请稍后再点一次',
+  unsupported: '请在微信中打开，再允许消息',
+}
+
+export function allowWords(result: AllowResult): string {
+  if (typeof result === 'string') return allowed[result]
+  return result.trouble === 'OFFLINE'
+    ? '微信已记下你的选择，但网络不可用，请联网后再点一次'
+    : wordsFor(result.trouble)
+}
+
+/** What a tap on "allow" cannot change, WeChat's settings can. */
+export const isMendedInSettings = (result: AllowResult): boolean =>
+  result === 'reject' || result === 'switched-off'
+
+// ---- leaving
+
+export const farewellWords: Record<Farewell, string> = {
+  closed: '账号已注销，可以继续浏览商城',
+  withdrawn: '已撤回同意并退出登录，再次登录时会重新询问',
+  everywhere: '所有设备都已退出登录',
 }
 
 // ---- points

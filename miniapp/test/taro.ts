@@ -11,6 +11,7 @@ export interface Answer {
   status?: number
   body?: unknown
 }
+type PrivacyListener = (resolve: (answer: unknown) => void, about: { referrer: string }) => void
 type Network = (sent: Sent) => Answer | Promise<Answer>
 
 const noNetwork: Network = () => {
@@ -28,13 +29,51 @@ export const phone = {
   network: noNetwork,
   loginCodes: [] as string[],
   listeners: new Set<(state: { isConnected: boolean }) => void>(),
+  /** What WeChat's question about messages answers, or the error it fails with. */
+  subscribes: {} as Record<string, string> | { errCode: number },
+  /** What questions are answered with. */
+  confirms: true,
+  agreesToPrivacy: true,
+  /** Base64 by path. */
+  files: new Map<string, string>(),
+  opened: [] as string[],
+  privacyListener: null as PrivacyListener | null,
+  /** Something reaches the privacy gate; what the app answers is collected. */
+  needPrivacy(referrer: string): unknown[] {
+    const answers: unknown[] = []
+    phone.privacyListener?.((answer) => answers.push(answer), { referrer })
+    return answers
+  },
   reset(): void {
     phone.storage.clear()
     phone.sent = []
     phone.network = noNetwork
     phone.loginCodes = []
     phone.listeners.clear()
+    phone.subscribes = {}
+    phone.confirms = true
+    phone.agreesToPrivacy = true
+    phone.files.clear()
+    phone.opened = []
+    phone.privacyListener = null
   },
+}
+
+async function requestSubscribeMessage() {
+  if ('errCode' in phone.subscribes) throw phone.subscribes
+  return phone.subscribes
+}
+
+interface ReadOption {
+  filePath: string
+  success: (read: { data: string }) => void
+  fail: (failure: { errMsg: string }) => void
+}
+
+function readFile({ filePath, success, fail }: ReadOption) {
+  const data = phone.files.get(filePath)
+  if (data === undefined) fail({ errMsg: 'readFile:fail no such file or directory' })
+  else success({ data })
 }
 
 interface RequestOption {
@@ -65,6 +104,17 @@ export default {
   login: async () => ({ code: phone.loginCodes.shift() ?? 'code' }),
   onNetworkStatusChange: (listener: (state: { isConnected: boolean }) => void) =>
     phone.listeners.add(listener),
+  onNeedPrivacyAuthorization: (listener: PrivacyListener) => {
+    phone.privacyListener = listener
+  },
+  showModal: async () => ({ confirm: phone.confirms }),
+  showToast: async () => undefined,
+  switchTab: async ({ url }: { url: string }) => void phone.opened.push(url),
+  requirePrivacyAuthorize: ({ success, fail }: { success: () => void; fail: () => void }) =>
+    phone.agreesToPrivacy ? success() : fail(),
+  getFileSystemManager: () => ({ readFile }),
+  getPrivacySetting: () => undefined,
+  requestSubscribeMessage,
   stopPullDownRefresh: () => undefined,
   getAppBaseInfo: () => ({ fontSizeSetting: 17 }),
 }

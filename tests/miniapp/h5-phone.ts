@@ -1,5 +1,5 @@
 /** The H5 build in a real Chromium, at the size of a phone. */
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import type { World } from '../world/world.ts'
@@ -67,6 +67,19 @@ export async function h5Phone(
   await toOurEmulator(page, w)
   await page.goto(`${w.url}/`)
 
+  let picture: Buffer = Buffer.alloc(0)
+  page.on('filechooser', (chooser) =>
+    chooser.setFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture }),
+  )
+  const downloads: Promise<{ name: string; bytes: Buffer }>[] = []
+  page.on('download', (download) => {
+    const read = async () => ({
+      name: download.suggestedFilename(),
+      bytes: readFileSync(await download.path()),
+    })
+    downloads.push(read())
+  })
+
   // The pages under the one in front stay in the document, hidden.
   const seen = (selector: string) => page.locator(`${selector} >> visible=true`)
   const text = (selector: string): Promise<string> =>
@@ -75,6 +88,19 @@ export async function h5Phone(
     page,
     tap: (selector, nth = 0) => seen(selector).nth(nth).click({ timeout: 15_000 }),
     text,
+    fill: (selector, text) => seen(`${selector} input`).first().fill(text, { timeout: 15_000 }),
+    confirm: async (isMeant) => {
+      const buttons = page.locator('.taro__modal .taro-modal__foot > *')
+      await buttons.nth(isMeant ? -1 : 0).click({ timeout: 15_000 })
+    },
+    asksPrivacy: false,
+    answerPrivacy: async () => undefined,
+    hasPicture: (png) => {
+      picture = png
+    },
+    // The emulator's member always accepts in the preview.
+    answersMessages: () => undefined,
+    taken: () => Promise.all(downloads),
     count: (selector) => seen(selector).count(),
     sees: async (selector, words) => {
       await eventually(`${selector} says ${words}`, async () =>
@@ -87,6 +113,8 @@ export async function h5Phone(
       }, tab)
     },
     back: async () => {
+      // Taro's router loses both pages when one is left while it still slides in.
+      await page.waitForTimeout(400)
       await page.goBack()
     },
     path: async () => new URL(page.url()).hash.replace(/^#\//, '').replace(/\?.*/, ''),

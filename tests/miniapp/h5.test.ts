@@ -5,6 +5,7 @@ import { databaseKinds } from '../world/databases.ts'
 import type { World } from '../world/world.ts'
 import { h5Phone } from './h5-phone.ts'
 import { liveTheMainJob, openJourneyWorld } from './journey.ts'
+import { liveWithOwnData, openOwnDataWorld } from './own-data.ts'
 import type { Phone } from './phone.ts'
 
 const h5Dir = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'miniapp', 'dist', 'h5')
@@ -27,6 +28,27 @@ describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
 
     test('a customer signs in, is rewarded, browses, redeems, and sees where each point went', async () => {
       await liveTheMainJob(phone, '.demo-login')
+    })
+  },
+)
+
+describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
+  'the H5 build and a member’s own data, the server on %s',
+  (database) => {
+    let w: World
+    let phone: Phone
+    beforeAll(async () => {
+      w = await openOwnDataWorld(database, h5Dir)
+      phone = await h5Phone(w)
+    })
+    afterAll(async () => {
+      await phone.close()
+      expect(await w.verify()).toEqual([])
+      await w.close()
+    })
+
+    test('a member keeps a profile, chooses messages, takes the data along, withdraws, returns, and leaves for good', async () => {
+      await liveWithOwnData(phone, '.demo-login')
     })
   },
 )

@@ -71,6 +71,7 @@ async function redeem(phone: Phone): Promise<void> {
   await phone.picture('product')
   await phone.tap('.redeem-button')
   await phone.tap('.address')
+  await phone.answerPrivacy(true)
   await phone.sees('.address', '文三路')
   await phone.picture('confirm')
   await phone.tap('.confirm-button')

@@ -8,6 +8,19 @@ export interface Phone {
   count(selector: string): Promise<number>
   /** Until the first match's text contains it. */
   sees(selector: string, words: string): Promise<void>
+  /** Writes into the field, which is on the page already. */
+  fill(selector: string, text: string): Promise<void>
+  /** Answers WeChat's question whether an act is meant. */
+  confirm(isMeant: boolean): Promise<void>
+  /** WeChat asks before it hands anything over; a browser has nothing to hand over. */
+  readonly asksPrivacy: boolean
+  answerPrivacy(agreed: boolean): Promise<void>
+  /** The next picture that the member picks. */
+  hasPicture(png: Buffer): void
+  /** What WeChat's question about messages is answered with from now on. */
+  answersMessages(answer: 'accept' | 'reject' | 'ban' | 'switched-off'): void
+  /** Files that went to a chat or to the browser's downloads, as text. */
+  taken(): Promise<{ name: string; bytes: Buffer }[]>
   tab(name: 'home' | 'tasks' | 'mall' | 'me'): Promise<void>
   back(): Promise<void>
   /** Path of the page in front. */

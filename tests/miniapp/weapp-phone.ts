@@ -2,8 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Host, screenshot, serve } from '@laurel/mini-program-host'
+import { type Host, type Served, screenshot, serve } from '@laurel/mini-program-host'
 import automator from 'miniprogram-automator'
+import { privacyGuide } from '../../miniapp/config/privacy.ts'
 import { HOME } from '../world/members.ts'
 import type { World } from '../world/world.ts'
 import { eventually, type Phone } from './phone.ts'
@@ -30,13 +31,29 @@ const chosenAddress = () => ({
   detailInfo: HOME.detail,
 })
 
+type MessageAnswer = Parameters<Phone['answersMessages']>[0]
+
+const openidOf = (name: string): string => `o${name}`.padEnd(28, '_')
+
+/** WeChat's popup: what is tapped there is known to WeChat too. */
+function tapSubscribe(w: World, name: string, { tmplIds }: { tmplIds: string[] }, answer: MessageAnswer) {
+  if (answer === 'switched-off')
+    throw Object.assign(new Error('The main switch is switched off'), { errCode: 20004 })
+  const answers = Object.fromEntries(tmplIds.map((id) => [id, answer]))
+  if (answer !== 'ban')
+    w.emulator.control.tapSubscribe(openidOf(name), answers as Record<string, 'accept' | 'reject'>)
+  return answers
+}
+
 export interface WeappPhone extends Phone {
   host: Host | null
 }
 
 export async function weappPhone(w: World, name: string): Promise<WeappPhone> {
   const external = process.env.MP_WS
-  const served = external
+  let picture: Buffer = Buffer.alloc(0)
+  let answer: MessageAnswer = 'accept'
+  const served: Served | null = external
     ? null
     : await serve({
         dist: weappDir,
@@ -45,7 +62,11 @@ export async function weappPhone(w: World, name: string): Promise<WeappPhone> {
           wx: {
             login: async () => ({ code: w.loginCode(name) }),
             chooseAddress: async () => chosenAddress(),
+            getPhoneNumber: async () => ({ code: w.emulator.control.phoneCode(openidOf(name)) }),
+            chooseAvatar: async () => ({ avatarUrl: served?.host.files.write(picture, 'png') }),
+            requestSubscribeMessage: (asked: { tmplIds: string[] }) => tapSubscribe(w, name, asked, answer),
           },
+          declaredPrivacy: privacyGuide.map(({ entry }) => entry),
         },
       })
   const mp = await automator.connect({ wsEndpoint: external ?? served?.wsEndpoint ?? '' })
@@ -64,9 +85,31 @@ export async function weappPhone(w: World, name: string): Promise<WeappPhone> {
     host: served?.host ?? null,
     tap: async (selector, nth) => {
       await (await element(selector, nth)).tap()
-      // WeChat's own consent dialog, before the first use of a protected API.
-      served?.host.privacy.dialog?.answer(true)
     },
+    fill: async (selector, text) => {
+      const field = await element(selector)
+      if (!('input' in field) || typeof field.input !== 'function') throw new Error(`${selector} is no field`)
+      await field.input(text)
+    },
+    confirm: async (isMeant) => {
+      await eventually('a question', async () => (served ? (served.host.ui.modal ?? undefined) : true))
+      await (isMeant ? mp.native().confirmModal() : mp.native().cancelModal())
+    },
+    asksPrivacy: true,
+    answerPrivacy: async (agreed) => {
+      await (await element(agreed ? '.privacy-agree' : '.privacy-refuse')).tap()
+    },
+    hasPicture: (png) => {
+      picture = png
+    },
+    answersMessages: (next) => {
+      answer = next
+    },
+    taken: async () =>
+      (served?.host.sharedFiles ?? []).map(({ name: file, path }) => ({
+        name: file,
+        bytes: readFileSync(path),
+      })),
     text,
     count: async (selector) => ((await (await page())?.$$(selector)) ?? []).length,
     sees: async (selector, words) => {

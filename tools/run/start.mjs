@@ -63,11 +63,12 @@ const finished = (child) => new Promise((resolve) => child.on('exit', resolve))
 
 /** The emulator forgets everything when it stops: the two demo members use WeChat again at each start. */
 async function useWechat() {
-  for (const name of ['linzhixia', 'zhouyuan']) {
+  const phones = { linzhixia: '13800002046', zhouyuan: '13900006618' }
+  for (const [name, phone] of Object.entries(phones)) {
     await fetch(`${emulatorUrl}/__control/users`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ openid: `o${name}`.padEnd(28, '_') }),
+      body: JSON.stringify({ openid: `o${name}`.padEnd(28, '_'), phone }),
     })
   }
 }

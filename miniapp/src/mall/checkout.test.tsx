@@ -31,7 +31,7 @@ beforeEach(() => {
     accessExpiresAt: Date.now() + HOUR_MS,
     refreshToken: 'r',
     refreshExpiresAt: Date.now() + HOUR_MS,
-    member: { id: 'lin', name: '林*夏', joinedAt: 0 },
+    member: { id: 'lin', name: '林*夏', joinedAt: 0, avatar: null, phone: null },
     isNew: false,
   })
 })

@@ -1,5 +1,6 @@
 /** What the mall says where the sentence depends on the facts. */
 import type { Order, OrderState, OrderStep, ProductKind, Sku, Tile } from '@laurel/shared/mall'
+import type { Setting } from '@laurel/shared/outreach'
 import { dayOf, timeOf } from '../platform/clock.ts'
 import { formatDay, formatNumber } from '../ui/numbers.ts'
 import type { ConfirmAct, ProductAct } from './acts.ts'
@@ -21,6 +22,12 @@ export function tileNote(
   if (balance !== null && balance < tile.pricePoints)
     return { text: `还差 ${formatNumber(tile.pricePoints - balance)}`, tone: 'fruit' }
   return { text: `剩 ${formatNumber(tile.stock)} ${unitWords[tile.kind]}`, tone: 'plain' }
+}
+
+/** What the member has allowed of messages about parcels. */
+export function tellWords({ granted, isWanted }: Pick<Setting, 'granted' | 'isWanted'>): string {
+  if (!isWanted) return '已在消息设置里关闭，可以随时打开'
+  return granted > 0 ? `已允许，还可以发 ${granted} 条` : '微信发一条服务消息，不发推广'
 }
 
 export const sortWords = {

@@ -12,7 +12,7 @@ const session = (token: string, accessExpiresAt: number, memberId = 'm1'): Sessi
   accessExpiresAt,
   refreshToken: `refresh-${token}`,
   refreshExpiresAt: Date.now() + 30 * 24 * HOUR_MS,
-  member: { id: memberId, name: '林*夏', joinedAt: 0 },
+  member: { id: memberId, name: '林*夏', joinedAt: 0, avatar: null, phone: null },
   isNew: false,
 })
 const problem = (status: number, code: string) => ({ status, body: { type: '', title: '', status, code } })

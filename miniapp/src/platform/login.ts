@@ -1,5 +1,6 @@
 /** Where a login code comes from: WeChat, or in the browser preview the emulator of it. */
 import Taro from '@tarojs/taro'
+import { emulate } from './emulator.ts'
 import { isWeChat } from './host.ts'
 import { forget, read, write } from './storage.ts'
 
@@ -28,15 +29,5 @@ export function forgetDemoMember(): void {
 export async function loginCode(): Promise<string | null> {
   if (isWeChat) return (await Taro.login()).code
   const chosen = chosenDemoMember()
-  return chosen ? emulatedCode(chosen.openid) : null
-}
-
-async function emulatedCode(openid: string): Promise<string> {
-  const { data } = await Taro.request<{ code: string }>({
-    method: 'POST',
-    url: `${EMULATOR_URL}/__control/codes`,
-    header: { 'content-type': 'application/json' },
-    data: JSON.stringify({ openid }),
-  })
-  return data.code
+  return chosen ? (await emulate<{ code: string }>('codes', { openid: chosen.openid })).code : null
 }

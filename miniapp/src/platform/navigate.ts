@@ -14,6 +14,11 @@ export const urls = {
   points: () => '/points/pages/history/index',
   signIn: () => '/identity/pages/sign-in/index',
   consent: () => '/identity/pages/consent/index',
+  profile: () => '/identity/pages/profile/index',
+  consents: () => '/identity/pages/consents/index',
+  privacy: () => '/people/pages/privacy/index',
+  closeAccount: () => '/people/pages/close/index',
+  messages: () => '/outreach/pages/settings/index',
 } as const
 
 /** The stack of pages ends at ten: beyond it the top one gives way. */

@@ -14,7 +14,7 @@ function signInAs(memberId: string): void {
     accessExpiresAt: Date.now() + 48 * HOUR_MS,
     refreshToken: 'r',
     refreshExpiresAt: Date.now() + 48 * HOUR_MS,
-    member: { id: memberId, name: '林*夏', joinedAt: 0 },
+    member: { id: memberId, name: '林*夏', joinedAt: 0, avatar: null, phone: null },
     isNew: false,
   })
 }

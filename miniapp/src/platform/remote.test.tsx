@@ -80,7 +80,12 @@ test("a member never sees another's state, and the page is read again for them",
     refreshToken: 'r',
     refreshExpiresAt: 0,
   }
-  act(() => useSession.setState({ member: { id: 'm1', name: '林*夏', joinedAt: 0 }, tokens }))
+  act(() =>
+    useSession.setState({
+      member: { id: 'm1', name: '林*夏', joinedAt: 0, avatar: null, phone: null },
+      tokens,
+    }),
+  )
   expect(result.current.value).toBeNull()
   await waitFor(() => expect(result.current.value?.balance).toBe(2_860))
 })

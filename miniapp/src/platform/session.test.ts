@@ -10,7 +10,7 @@ const session = {
   accessExpiresAt: 1,
   refreshToken: 'r',
   refreshExpiresAt: 2,
-  member: { id: 'm1', name: '林*夏', joinedAt: 0 },
+  member: { id: 'm1', name: '林*夏', joinedAt: 0, avatar: null, phone: null },
   isNew: true,
 }
 

@@ -19,6 +19,11 @@ export function enter({ member, isNew: _, ...tokens }: Session): void {
   useSession.setState({ member, tokens, left: false })
 }
 
+/** What the member changed of themselves. */
+export function keepMember({ id, name, avatar, phone, joinedAt }: Member): void {
+  useSession.setState({ member: { id, name, avatar, phone, joinedAt } })
+}
+
 /** Back to browsing; `left` says whether the member wanted it. */
 export function leave({ left }: { left: boolean }): void {
   useSession.setState({ member: null, tokens: null, left })

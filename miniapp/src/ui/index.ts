@@ -1,4 +1,5 @@
 /** The mini program's vocabulary: every screen is made of these words and nothing else. */
+export { Avatar } from './Avatar.tsx'
 export { Band } from './Band.tsx'
 export { Bar } from './Bar.tsx'
 export { Button } from './Button.tsx'
@@ -6,6 +7,7 @@ export { Card } from './Card.tsx'
 export { Check } from './Check.tsx'
 export { classNames } from './class-names.ts'
 export { Empty } from './Empty.tsx'
+export { Field } from './Field.tsx'
 export { Icon } from './Icon.tsx'
 export type { IconName } from './icons.ts'
 export { List, ListItem } from './List.tsx'

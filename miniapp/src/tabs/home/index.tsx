@@ -1,6 +1,7 @@
 import type { HomeTab } from '@laurel/shared/tabs'
 import { tabsApi } from '@laurel/shared/tabs'
 import { useEffect } from 'react'
+import { FarewellBand } from '../../parts/FarewellBand.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Outcomes } from '../../parts/Outcomes.tsx'
 import { Slot } from '../../parts/Slot.tsx'
@@ -34,6 +35,7 @@ export default function Home() {
   return (
     <Screen elder={elder} className='home'>
       <BrandBar />
+      <FarewellBand />
       <Outcomes />
       <Loaded remote={home} skeleton={<HomeSkeleton />}>
         {(value) => (

@@ -1,4 +1,5 @@
 import type { ProductPage, Sku } from '@laurel/shared/mall'
+import { PrivacyAsk } from '../../../parts/PrivacyAsk.tsx'
 import { wordsFor } from '../../../platform/answers.ts'
 import { useElder } from '../../../platform/elder.ts'
 import { useParams } from '../../../platform/lifecycle.ts'
@@ -64,6 +65,7 @@ export default function Confirm() {
           )
         }
       </Answered>
+      <PrivacyAsk />
     </Screen>
   )
 }

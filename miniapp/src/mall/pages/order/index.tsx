@@ -1,4 +1,5 @@
 import type { Order } from '@laurel/shared/mall'
+import { PrivacyAsk } from '../../../parts/PrivacyAsk.tsx'
 import { useElder } from '../../../platform/elder.ts'
 import { useParams } from '../../../platform/lifecycle.ts'
 import { open, replace, urls } from '../../../platform/navigate.ts'
@@ -11,6 +12,7 @@ import { Code, Delivery } from '../../parts/OrderDetails.tsx'
 import { OrderFoot } from '../../parts/OrderFoot.tsx'
 import { OrderNews } from '../../parts/OrderNews.tsx'
 import { ProductLine } from '../../parts/ProductLine.tsx'
+import { isToBeShipped, TellWhenShipped } from '../../parts/TellWhenShipped.tsx'
 import { Timeline } from '../../parts/Timeline.tsx'
 import { useWaitingAct } from '../../waiting.ts'
 import { nextStepOf, orderStateWord, pieceWords, waitingActWords } from '../../words.zh.ts'
@@ -39,6 +41,7 @@ export default function OrderScreen() {
       <Answered remote={remote} skeleton={<Waiting />} gone={gone}>
         {(shown) => <Content order={shown} />}
       </Answered>
+      <PrivacyAsk />
     </Screen>
   )
 }
@@ -53,6 +56,7 @@ const Content = ({ order }: { order: Order }) => (
         {nextStepOf(order)}
       </Words>
     </Card>
+    {isToBeShipped(order) ? <TellWhenShipped /> : null}
     {order.code === null ? null : <Code code={order.code} />}
     {order.parcel || order.address ? <Delivery order={order} /> : null}
     <Section title='兑换内容'>

@@ -25,10 +25,11 @@ export function SettingsList({ member }: { member: Member | null }) {
       <ListItem icon='letter-size' title='长辈模式' note='字更大，没有动画'>
         <Switch checked={elder} onChange={setElder} label='长辈模式' />
       </ListItem>
+      {member ? <MemberSettings /> : null}
       <ListItem
         className='to-consent'
-        icon='shield'
-        title='用户协议与隐私'
+        icon='page'
+        title='用户协议与隐私政策'
         onClick={() => void open(urls.consent())}
       />
       {member ? (
@@ -37,3 +38,21 @@ export function SettingsList({ member }: { member: Member | null }) {
     </List>
   )
 }
+
+const MemberSettings = () => (
+  <>
+    <ListItem
+      className='to-messages'
+      icon='bell'
+      title='消息设置'
+      onClick={() => void open(urls.messages())}
+    />
+    <ListItem
+      className='to-privacy'
+      icon='shield'
+      title='隐私中心'
+      note='查看、导出、撤回同意、注销'
+      onClick={() => void open(urls.privacy())}
+    />
+  </>
+)
