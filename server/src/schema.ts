@@ -7,6 +7,7 @@ import { outreachTables } from './outreach/tables.ts'
 import { peopleTables } from './people/tables.ts'
 import type { Kit } from './platform/kit.ts'
 import { platformTables } from './platform/tables.ts'
+import { wechatTables } from './platform/wechat/tables.ts'
 import type { CommandOf, EngineOf, LocksOf, RowOf, TouchOf, WorkOf } from './platform/work/types.ts'
 import { pointsTables } from './points/tables.ts'
 import { tasksTables } from './tasks/tables.ts'
@@ -21,6 +22,7 @@ export const defineSchema = (k: Kit) => ({
   ...identityTables(k),
   ...pointsTables(k),
   ...platformTables(k),
+  ...wechatTables(k),
 })
 
 export type Schema = ReturnType<typeof defineSchema>
