@@ -30,6 +30,11 @@ test('the operator’s handbook says what happens: its commands, run one after a
     'live',
     'Tea',
     'placed',
+    'ROLE_MISSING',
+    'active',
+    '1',
+    'live',
+    '0',
     '200000',
     '0',
   ])
