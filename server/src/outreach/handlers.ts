@@ -12,10 +12,3 @@ export interface PushHandlers {
   /** The person closed the WeChat account. */
   cancelled(w: Work, who: { memberId: string }, now: number): void
 }
-
-/** Where nobody keeps anything yet, the fact alone is kept. */
-export const nobodyListens: PushHandlers = {
-  mediaChecked: () => undefined,
-  revoked: () => undefined,
-  cancelled: () => undefined,
-}

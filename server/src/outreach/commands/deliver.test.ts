@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { nobodyListens } from '../handlers.ts'
 import type { Outcome } from '../rules/outcome.ts'
 import { eraseOutreach } from './erase.ts'
 import { setWanted } from './settings.ts'
 import { editTemplate } from './templates.ts'
-import { NOON, open, shipped, type World } from './testing.ts'
+import { NOON, nobodyListens, open, shipped, type World } from './testing.ts'
 
 const HOUR = 3_600_000
 let world: World

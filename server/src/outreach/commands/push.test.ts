@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { nobodyListens, type PushHandlers } from '../handlers.ts'
+import type { PushHandlers } from '../handlers.ts'
 import type { PushNews } from '../push-event.ts'
 import { isRestricted, lift } from './restrictions.ts'
-import { NOON, open, shipped, type World } from './testing.ts'
+import { NOON, nobodyListens, open, shipped, type World } from './testing.ts'
 
 const DAY = 86_400_000
 let world: World
