@@ -1,7 +1,7 @@
 /** Outreach over HTTP: members' settings, operators' pages, and the address that WeChat pushes to. */
 import type { Deps, Feature } from '../platform/feature.ts'
-import type { PushHandlers } from './handlers.ts'
 import { healthBy } from './health.ts'
+import type { PushHandlers } from './push-handlers.ts'
 import { outreachQueries } from './queries.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { settingRoutes } from './routes/members.ts'

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import type { Kit } from './kit.ts'
 
-export const platformTables = (k: Kit) => ({
+/** What happened, who did it, what was answered. */
+const records = (k: Kit) => ({
   /** Append-only: what happened. `(source, key)` makes a repeated delivery harmless. */
   fact: k.table(
     'fact',
@@ -58,6 +59,10 @@ export const platformTables = (k: Kit) => ({
     },
     (t) => [k.primaryKey({ columns: [t.key, t.scope] })],
   ),
+})
+
+/** What is to leave the process. */
+const deliveries = (k: Kit) => ({
   /** What is to leave the process after the commit; a delivered row is dropped. */
   outbox: k.table('outbox', {
     id: k.text('id').primaryKey(),
@@ -73,6 +78,10 @@ export const platformTables = (k: Kit) => ({
     holder: k.text('holder').notNull(),
     until: k.integer('until').notNull(),
   }),
+})
+
+/** What all processes share. */
+const shared = (k: Kit) => ({
   /** Whose tokens are over: those signed up to `at`, of a session, a member or an operator. By `until` the last of them has ended by itself. */
   revocation: k.table(
     'revocation',
@@ -94,3 +103,6 @@ export const platformTables = (k: Kit) => ({
     (t) => [k.index('image_drop_at_ix').on(t.dropAt).where(sql`${t.dropAt} is not null`)],
   ),
 })
+
+/** The order is the lock order. */
+export const platformTables = (k: Kit) => ({ ...records(k), ...deliveries(k), ...shared(k) })

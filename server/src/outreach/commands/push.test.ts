@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { PushHandlers } from '../handlers.ts'
 import type { PushNews } from '../push-event.ts'
+import type { PushHandlers } from '../push-handlers.ts'
 import { isRestricted, lift } from './restrictions.ts'
 import { NOON, nobodyListens, open, shipped, type World } from './testing.ts'
 

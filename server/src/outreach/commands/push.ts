@@ -1,8 +1,8 @@
 /** Writes down what WeChat pushed, once, and does what follows from it: all in one transaction, before WeChat is answered. */
 import { type NewFact, recordFact } from '../../platform/facts.ts'
 import type { Touch, Work } from '../../schema.ts'
-import type { PushHandlers } from '../handlers.ts'
 import type { PushNews } from '../push-event.ts'
+import type { PushHandlers } from '../push-handlers.ts'
 import { withAccept, withMute } from '../rules/quota.ts'
 import { revokedKinds } from '../rules/revoked.ts'
 import { settleOpenMessage } from './deliver.ts'

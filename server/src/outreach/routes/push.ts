@@ -9,8 +9,8 @@ import {
   refuseGreeting,
 } from '../../platform/wechat/push-letter.ts'
 import { takePush } from '../commands/push.ts'
-import type { PushHandlers } from '../handlers.ts'
 import { type PushNews, readPush } from '../push-event.ts'
+import type { PushHandlers } from '../push-handlers.ts'
 
 const PATH = '/wechat/push'
 /** WeChat's events are some 500 bytes. */
