@@ -2,8 +2,8 @@
 import { verifyBudgets } from './budget/index.ts'
 import { verifyMall } from './mall/index.ts'
 import { verifyAudit } from './operators/index.ts'
-import { auditChain } from './platform/audit-chain.ts'
 import { verifyPeople } from './people/index.ts'
+import { auditChain } from './platform/audit-chain.ts'
 import type { Db } from './platform/database.ts'
 import { verifyLedger } from './points/index.ts'
 
@@ -20,6 +20,7 @@ export async function verify(
   { blindKey }: { blindKey: Buffer },
 ): Promise<Violation[]> {
   const found: Violation[] = []
-  for (const prove of [verifyLedger, verifyBudgets, verifyMall, verifyPeople]) found.push(...(await prove(db)))
+  for (const prove of [verifyLedger, verifyBudgets, verifyMall, verifyPeople])
+    found.push(...(await prove(db)))
   return [...found, ...(await verifyAudit(db, auditChain(blindKey)))]
 }

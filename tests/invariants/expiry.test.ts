@@ -1,6 +1,7 @@
 /** The expiry job may run late, twice, and in two processes: each lot lapses once. */
-import { readConfig } from '@laurel/server/config'
+
 import { addBudget, askTopUp, budgetApprovals, grant } from '@laurel/server/budget/index'
+import { readConfig } from '@laurel/server/config'
 import { approveWith } from '@laurel/server/operators/index'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { expireDue, pointsQueries } from '@laurel/server/points/index'

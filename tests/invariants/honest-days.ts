@@ -34,9 +34,7 @@ export async function liveHonestly(db: Db, setNow: (at: number) => void): Promis
     ['spring', 600],
   ] as const) {
     const id = `fill-${budgetId}`
-    await run((w, now) =>
-      askTopUp(w, { id, budgetId, amount, because: 'more', operatorId: 'eve' }, now),
-    )
+    await run((w, now) => askTopUp(w, { id, budgetId, amount, because: 'more', operatorId: 'eve' }, now))
     await run((w, now) => approve(w, { approvalId: id, operatorId: 'amy', role: 'approver' }, now))
   }
   await run((w) => setCaps(w, { budgetId: 'spring', caps }))

@@ -70,6 +70,27 @@ export const LIES: Lie[] = [
     ],
   ),
   without('an account is removed', ['2 a balance is'], ['account', `path = 'mall/redeemed'`]),
+  swap(
+    'the newest transfer is left out of a history',
+    ['2 the history of a member'],
+    [`update account set last_id = 'use' where ${ann}`, `update account set last_id = 'back' where ${ann}`],
+  ),
+  swap(
+    'a history ends before its first transfer',
+    ['2 the history of a member'],
+    [
+      `update transfer set prev_id = null where id = 'late'`,
+      `update transfer set prev_id = 'soon' where id = 'late'`,
+    ],
+  ),
+  swap(
+    'what a member earned stands among what they used',
+    ['2 what a member used'],
+    [
+      `update account set last_use_id = 'back' where ${ann}`,
+      `update account set last_use_id = 'use' where ${ann}`,
+    ],
+  ),
   without(
     'a transfer is removed',
     ['2 a balance is', '2 each transfer goes on', '3 what came into a lot'],

@@ -24,8 +24,11 @@ describe.each(databaseKinds)('on %s', (kind) => {
     await place.drop()
   })
 
-  async function wholeHistory(memberId: string, input: ListHistoryInput): Promise<HistoryEntry[]> {
-    const { listHistory } = pointsQueries(db)
+  async function wholeHistory(
+    memberId: string,
+    input: ListHistoryInput,
+    { listHistory } = pointsQueries(db),
+  ): Promise<HistoryEntry[]> {
     const found: HistoryEntry[] = []
     for (let cursor: string | null = null; ; ) {
       const page: Awaited<ReturnType<typeof listHistory>> = await listHistory(memberId, {
@@ -88,13 +91,24 @@ describe.each(databaseKinds)('on %s', (kind) => {
     await expect(listHistory('ann', { cursor: 'nonsense' })).rejects.toMatchObject({ code: 'INPUT_INVALID' })
   })
 
-  test('a history finds its index', async () => {
-    const plan =
-      kind === 'sqlite'
-        ? await db.all(`explain query plan select * from transfer where debit = 'member/ann/points'
-            and debit like 'member/%/points' and at <= 5 order by at desc, id desc limit 5`)
-        : await db.all(`select indexdef from pg_indexes where indexname = 'transfer_from_member_ix'`)
-    expect(JSON.stringify(plan)).toContain('transfer_from_member_ix')
+  test('a walk that is cut short goes on where it ended', async () => {
+    const whole = await wholeHistory('ann', {})
+    const lapsed = await wholeHistory('eva', { kind: 'expired' })
+    for (const walkMax of [1, 2, 3]) {
+      const cut = pointsQueries(db, walkMax)
+      expect(await wholeHistory('ann', {}, cut)).toEqual(whole)
+      expect(await wholeHistory('ann', { kind: 'earned', limit: 2 }, cut)).toHaveLength(3)
+      expect(await wholeHistory('eva', { kind: 'expired' }, cut)).toEqual(lapsed)
+    }
+  })
+
+  test('a place in the history of another is none', async () => {
+    const { listHistory } = pointsQueries(db)
+    const { next } = await listHistory('ann', { limit: 1 })
+    const cursor = next ?? 'none'
+    expect((await listHistory('ann', { cursor })).items).toHaveLength(3)
+    for (const kind of [undefined, 'used', 'earned'] as const)
+      expect(await listHistory('bob', { cursor, kind })).toEqual({ items: [], next: null })
   })
 
   test('the plan adds up at every budget', async () => {

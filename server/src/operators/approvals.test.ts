@@ -3,7 +3,14 @@ import { postgresKit } from '../platform/kit.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { type MemoryEngine, memoryEngine } from '../platform/work/memory.ts'
 import { defineSchema, type Schema } from '../schema.ts'
-import { type ApprovalKind, approveWith, askApproval, type Decision, rejectWith, withdraw } from './approvals.ts'
+import {
+  type ApprovalKind,
+  approveWith,
+  askApproval,
+  type Decision,
+  rejectWith,
+  withdraw,
+} from './approvals.ts'
 
 const DAY_MS = 86_400_000
 let now = 0
@@ -21,7 +28,11 @@ const gift: ApprovalKind = {
 const [approve, reject] = [approveWith([gift]), rejectWith([gift])]
 const asked = { id: 'a1', kind: 'gift', subjectId: 'lin', because: 'late parcel', operatorId: 'eve' }
 const ask = (points = 5) => engine.run(askApproval, { ...asked, body: { points } })
-const by = (operatorId: string, role: Decision['role'] = 'approver') => ({ approvalId: 'a1', operatorId, role })
+const by = (operatorId: string, role: Decision['role'] = 'approver') => ({
+  approvalId: 'a1',
+  operatorId,
+  role,
+})
 const stored = () => engine.rows('approval')[0]
 
 beforeEach(() => {

@@ -1,12 +1,12 @@
 /** The console's sessions: known by the hash of a cookie's secret, over when idle, old, or when anything about the operator changed. */
 import { createHash } from 'node:crypto'
 import type { Config } from '../config.ts'
-import type { Engine } from '../schema.ts'
 import type { Cipher } from '../platform/cipher.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Reads } from '../platform/database.ts'
 import type { Browsers } from '../platform/http/cookies.ts'
 import type { Random } from '../platform/ids.ts'
+import type { Engine } from '../schema.ts'
 import { seeSession } from './commands/sessions.ts'
 import { sessionQueries } from './queries/sessions.ts'
 import { isOver, mustOf } from './rules.ts'
@@ -20,7 +20,8 @@ export const newSessionSecret = (random: Random): string =>
 export const sessionHashOf = (secret: string): string =>
   createHash('sha256').update(secret).digest('base64url')
 
-export const csrfTokenOf = (cipher: Cipher, sessionHash: string): string => cipher.blind(`csrf/${sessionHash}`)
+export const csrfTokenOf = (cipher: Cipher, sessionHash: string): string =>
+  cipher.blind(`csrf/${sessionHash}`)
 
 export interface BrowsersNeed {
   reads: Reads

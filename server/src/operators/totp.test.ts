@@ -37,7 +37,11 @@ test('each secret is new, and told to the authenticator with who it is for', () 
   expect(secret).toMatch(/^[A-Z2-7]{32}$/)
   expect(newTotpSecret(randomInt)).not.toBe(secret)
   const uri = new URL(totpUri(secret, 'wen'))
-  expect([uri.protocol, uri.host, decodeURIComponent(uri.pathname)]).toEqual(['otpauth:', 'totp', '/Laurel:wen'])
+  expect([uri.protocol, uri.host, decodeURIComponent(uri.pathname)]).toEqual([
+    'otpauth:',
+    'totp',
+    '/Laurel:wen',
+  ])
   expect(uri.searchParams.get('secret')).toBe(secret)
 })
 

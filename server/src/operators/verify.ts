@@ -23,7 +23,8 @@ interface Last {
 }
 
 const PAGE = 1_000
-const COLUMNS = 'id, at, operator_id as "operatorId", call, input, output, number, prev_hash as "prevHash", hash'
+const COLUMNS =
+  'id, at, operator_id as "operatorId", call, input, output, number, prev_hash as "prevHash", hash'
 
 const CHANGED = '12 each audit entry stands as it was written'
 const MISSING = '12 no audit entry is missing'

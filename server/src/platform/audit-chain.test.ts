@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { defineSchema, type Work } from '../schema.ts'
 import { type AuditEntry, addAudit, auditChain, beginChain } from './audit-chain.ts'
 import { postgresKit } from './kit.ts'
 import { memoryEngine } from './work/memory.ts'
-import { defineSchema, type Work } from '../schema.ts'
 
 const chain = auditChain(Buffer.from('a key that the database does not hold'))
 const entry = (id: string, change: Partial<AuditEntry> = {}): AuditEntry => ({

@@ -21,7 +21,9 @@ export function auditChain(blindKey: Buffer): AuditChain {
   const key = Buffer.from(hkdfSync('sha256', blindKey, '', 'laurel audit chain', 32))
   return {
     hashOf: ({ number, prevHash, ...entry }) =>
-      createHmac('sha256', key).update(canonical([number, prevHash, contentOf(entry)])).digest('base64url'),
+      createHmac('sha256', key)
+        .update(canonical([number, prevHash, contentOf(entry)]))
+        .digest('base64url'),
     genesisOf(entries) {
       const hash = createHmac('sha256', key)
       for (const entry of entries) hash.update(`${canonical(contentOf(entry))}\n`)

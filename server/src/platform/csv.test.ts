@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { csvCell, csvLine } from './csv.ts'
 
-const FORMULAS = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n1', ' =1', '＝1+1', '＋1', '－1', '＠SUM']
+const FORMULAS = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '\n1',
+  ' =1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠SUM',
+]
 
 describe('a cell', () => {
   test.each(FORMULAS)('that a spreadsheet would calculate is told to be text: %j', (text) =>

@@ -24,8 +24,7 @@ export const operatorApprovals: readonly ApprovalKind[] = [
   {
     kind: MAKE_ADMIN,
     roles: ['admin', 'approver'],
-    apply: (w, { subjectId }, now) =>
-      changeOperator(w, operatorNamed(w, subjectId), { role: 'admin' }, now),
+    apply: (w, { subjectId }, now) => changeOperator(w, operatorNamed(w, subjectId), { role: 'admin' }, now),
     reads: (touch, { subjectId }) => touchOperator(touch, { operatorId: subjectId }),
   },
   {

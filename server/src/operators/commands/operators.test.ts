@@ -53,7 +53,9 @@ describe('who may do what', () => {
   test('is changed by a role, and every session of before ends', () => {
     const engine = both()
 
-    expect(engine.run(setRole, { operatorId: 'o1', role: 'editor' as const })).toMatchObject({ role: 'editor' })
+    expect(engine.run(setRole, { operatorId: 'o1', role: 'editor' as const })).toMatchObject({
+      role: 'editor',
+    })
     expect(stored(engine, 'o1')).toMatchObject({ role: 'editor', epoch: 1 })
     expect(engine.rows('revocation')).toMatchObject([{ subject: 'o1', at: 0 }])
   })
@@ -76,13 +78,17 @@ describe('who may do what', () => {
     engine.run((w, _: null, now) => changeOperator(w, operatorNamed(w, 'o1'), { role: 'admin' }, now), null)
     expect(engine.rows('adminSeat').map(({ operatorId }) => operatorId)).toEqual(['o0', 'o1'])
     engine.run(setOperatorState, off)
-    expect(() => engine.run(setOperatorState, { operatorId: 'o1', state: 'off' as const })).toThrow('ADMIN_LAST')
+    expect(() => engine.run(setOperatorState, { operatorId: 'o1', state: 'off' as const })).toThrow(
+      'ADMIN_LAST',
+    )
     engine.run(setOperatorState, { operatorId: 'o0', state: 'active' as const })
     engine.run(setRole, { operatorId: 'o1', role: 'editor' as const })
     expect(engine.rows('adminSeat').map(({ operatorId }) => operatorId)).toEqual(['o0'])
   })
 
   test('is nobody’s who is not there', () => {
-    expect(() => both().run(setRole, { operatorId: 'o9', role: 'editor' as const })).toThrow('OPERATOR_UNKNOWN')
+    expect(() => both().run(setRole, { operatorId: 'o9', role: 'editor' as const })).toThrow(
+      'OPERATOR_UNKNOWN',
+    )
   })
 })

@@ -35,7 +35,11 @@ function mountPassword(app: App, { deps, desk }: SignInNeeds): void {
       const refusal = newPassword === password ? 'PASSWORD_WEAK' : refusePassword(newPassword, login)
       if (refusal) throw new Refusal(refusal)
       const passwordHash = await hashPassword(newPassword, deps.random)
-      const done = await run(changePassword, { operatorId, passwordHash, loginHash: loginHashOf(deps, login) })
+      const done = await run(changePassword, {
+        operatorId,
+        passwordHash,
+        loginHash: loginHashOf(deps, login),
+      })
       await deps.revocations.look()
       return done
     },

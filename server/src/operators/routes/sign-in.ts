@@ -12,8 +12,8 @@ import type { Row } from '../../schema.ts'
 import { csrfTokenOf, newSessionSecret, sessionHashOf } from '../browsers.ts'
 import { endSession } from '../commands/sessions.ts'
 import type { OperatorQueries } from '../queries/operators.ts'
-import { operatorReply } from '../replies.ts'
 import { readinessOf } from '../readiness.ts'
+import { operatorReply } from '../replies.ts'
 import type { SignInDesk } from '../sign-in.ts'
 
 const ACCESS_TTL_MS = 60 * 60_000

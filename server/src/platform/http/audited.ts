@@ -18,7 +18,8 @@ export function audited<Input, Result>(
 ): Command<Input, Result> {
   const wrapped: Command<Input, Result> = (w, input, now) => {
     const output = command(w, input, now)
-    addAudit(w, chain, { ...deed, at: now, output: output ?? null })
+    // A deed that answers nothing has an answer too: the column takes no null.
+    addAudit(w, chain, { ...deed, at: now, output: output ?? {} })
     return output
   }
   wrapped.reads = (touch, input) => {
