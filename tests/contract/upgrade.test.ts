@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { refresh } from '@laurel/server/identity/commands/sessions'
 import { signIn } from '@laurel/server/identity/commands/sign-in'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
+import { pointsQueries, verifyLedger } from '@laurel/server/points/index'
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -19,6 +20,18 @@ const ROWS = [
   `insert into consent (member_id, version, at, text_hash, scene)
     values ('lin', '2026-09', 1, 'h1', 'sign-in'), ('lin', '2026-11', 5, 'h2', 'sign-in')`,
   `insert into session (id, member_id, refresh_hash, expires_at) values ('family', 'lin', 't0', ${NOW + 1_000})`,
+  `insert into account (path, currency, balance, lots) values ('member/lin/points', 'points', 50, 1),
+    ('member/ann/points', 'points', 0, 0), ('budget/b/points', 'points', 0, 0), ('mall/redeemed', 'points', 50, 0)`,
+  ...[
+    `'g2', 'budget/b/points', 'member/lin/points', 60, 40, 60, 2`,
+    `'g1', 'budget/b/points', 'member/lin/points', 10, 30, 70, 2`,
+    `'o1/points', 'member/lin/points', 'mall/redeemed', 30, 40, 30, 5`,
+    `'o1/back', 'mall/redeemed', 'member/lin/points', 30, 0, 70, 6`,
+    `'o2/points', 'member/lin/points', 'mall/redeemed', 20, 50, 20, 7`,
+  ].map(
+    (values) => `insert into transfer (id, debit, credit, amount, debit_after, credit_after, at, because)
+      values (${values}, '{"reason":"gift"}')`,
+  ),
 ]
 
 const sourceOf = (kind: string, name: string): string =>
@@ -97,6 +110,28 @@ describe.each(databaseKinds)('on %s', (kind) => {
       { version: '2026-09', act: 'given', at: 1, text_hash: 'h1' },
       { version: '2026-11', act: 'given', at: 5, text_hash: 'h2' },
     ])
+  })
+
+  test('histories are chains from then on, and transfers are append-only still', async () => {
+    expect(await db.all('select id, prev_id, prev_use_id from transfer order by at, id')).toEqual([
+      { id: 'g1', prev_id: null, prev_use_id: null },
+      { id: 'g2', prev_id: 'g1', prev_use_id: null },
+      { id: 'o1/points', prev_id: 'g2', prev_use_id: null },
+      { id: 'o1/back', prev_id: 'o1/points', prev_use_id: null },
+      { id: 'o2/points', prev_id: 'o1/back', prev_use_id: 'o1/points' },
+    ])
+    expect(await db.all('select path, last_id, last_use_id from account order by path')).toEqual([
+      { path: 'budget/b/points', last_id: null, last_use_id: null },
+      { path: 'mall/redeemed', last_id: null, last_use_id: null },
+      { path: 'member/ann/points', last_id: null, last_use_id: null },
+      { path: 'member/lin/points', last_id: 'o2/points', last_use_id: 'o2/points' },
+    ])
+    const broken = (await verifyLedger(db)).filter(({ rule }) => /history|used/.test(rule))
+    expect(broken).toEqual([])
+    const { items } = await pointsQueries(db).listHistory('lin', { kind: 'used' })
+    expect(items.map(({ id }) => id)).toEqual(['o2/points', 'o1/points'])
+    for (const sql of ['update transfer set prev_id = null', 'delete from transfer'])
+      await expect(write(place, [sql])).rejects.toThrow(/never/)
   })
 
   test('a session goes on, and who signs in is known and not asked again', async () => {

@@ -190,8 +190,13 @@ CREATE TABLE "wechat_token" (
 ALTER TABLE "top_up" DISABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "identity" DROP CONSTRAINT "identity_kind";--> statement-breakpoint
 ALTER TABLE "member" DROP CONSTRAINT "member_state";--> statement-breakpoint
+DROP INDEX "order_member_ix";--> statement-breakpoint
+DROP INDEX "transfer_from_member_ix";--> statement-breakpoint
+DROP INDEX "transfer_to_member_ix";--> statement-breakpoint
 ALTER TABLE "consent" DROP CONSTRAINT "consent_member_id_version_pk";--> statement-breakpoint
 ALTER TABLE "consent" ADD CONSTRAINT "consent_member_id_at_pk" PRIMARY KEY("member_id","at");--> statement-breakpoint
+ALTER TABLE "account" ADD COLUMN "last_id" text;--> statement-breakpoint
+ALTER TABLE "account" ADD COLUMN "last_use_id" text;--> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "number" bigint;--> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "prev_hash" text;--> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "hash" text;--> statement-breakpoint
@@ -213,6 +218,8 @@ ALTER TABLE "operator" ADD COLUMN "totp_at" bigint;--> statement-breakpoint
 ALTER TABLE "operator" ADD COLUMN "totp_step" bigint;--> statement-breakpoint
 ALTER TABLE "operator" ADD COLUMN "epoch" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "opened_at" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "transfer" ADD COLUMN "prev_id" text;--> statement-breakpoint
+ALTER TABLE "transfer" ADD COLUMN "prev_use_id" text;--> statement-breakpoint
 CREATE INDEX "approval_by_state" ON "approval" USING btree ("state","id");--> statement-breakpoint
 CREATE INDEX "approval_by_subject" ON "approval" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "image_drop_at_ix" ON "image" USING btree ("drop_at") WHERE "image"."drop_at" is not null;--> statement-breakpoint
@@ -243,5 +250,30 @@ INSERT INTO "admin_seat" ("role", "operator_id") SELECT 'admin', "id" FROM "oper
 --> statement-breakpoint
 -- That somebody was erased stays so.
 CREATE TRIGGER erasure_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "erasure" FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+--> statement-breakpoint
+-- Histories become chains, in the order they were told in. The one time that transfers are changed: they gain two columns, and lose nothing.
+DROP TRIGGER transfer_append_only ON "transfer";
+--> statement-breakpoint
+WITH told AS (
+  SELECT id, lag(id) OVER (PARTITION BY CASE WHEN debit LIKE 'member/%/points' THEN debit ELSE credit END ORDER BY at, id) AS prev
+  FROM transfer WHERE debit LIKE 'member/%/points' OR credit LIKE 'member/%/points')
+UPDATE transfer SET prev_id = told.prev FROM told WHERE told.id = transfer.id AND told.prev IS NOT NULL;
+--> statement-breakpoint
+WITH told AS (
+  SELECT id, path, row_number() OVER (PARTITION BY path ORDER BY at DESC, id DESC) AS n
+  FROM (SELECT id, at, CASE WHEN debit LIKE 'member/%/points' THEN debit ELSE credit END AS path FROM transfer) t
+  WHERE path LIKE 'member/%/points')
+UPDATE account SET last_id = told.id FROM told WHERE told.path = account.path AND told.n = 1;
+--> statement-breakpoint
+WITH told AS (
+  SELECT id, lag(id) OVER (PARTITION BY debit ORDER BY at, id) AS prev FROM transfer WHERE debit LIKE 'member/%/points')
+UPDATE transfer SET prev_use_id = told.prev FROM told WHERE told.id = transfer.id AND told.prev IS NOT NULL;
+--> statement-breakpoint
+WITH told AS (
+  SELECT id, debit AS path, row_number() OVER (PARTITION BY debit ORDER BY at DESC, id DESC) AS n
+  FROM transfer WHERE debit LIKE 'member/%/points')
+UPDATE account SET last_use_id = told.id FROM told WHERE told.path = account.path AND told.n = 1;
+--> statement-breakpoint
+CREATE TRIGGER transfer_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "transfer" FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 --> statement-breakpoint
 DROP TABLE "top_up" CASCADE;

@@ -232,6 +232,11 @@ INSERT INTO `__new_member`("id", "joined_at", "state") SELECT "id", "joined_at",
 DROP TABLE `member`;--> statement-breakpoint
 ALTER TABLE `__new_member` RENAME TO `member`;--> statement-breakpoint
 CREATE INDEX `member_merged_ix` ON `member` (`merged_into`) WHERE "member"."merged_into" is not null;--> statement-breakpoint
+DROP INDEX `order_member_ix`;--> statement-breakpoint
+DROP INDEX `transfer_from_member_ix`;--> statement-breakpoint
+DROP INDEX `transfer_to_member_ix`;--> statement-breakpoint
+ALTER TABLE `transfer` ADD `prev_id` text;--> statement-breakpoint
+ALTER TABLE `transfer` ADD `prev_use_id` text;--> statement-breakpoint
 CREATE TABLE `__new_consent` (
 	`member_id` text NOT NULL,
 	`at` integer NOT NULL,
@@ -246,6 +251,8 @@ CREATE TABLE `__new_consent` (
 INSERT INTO `__new_consent`("member_id", "at", "version", "text_hash", "scene") SELECT "member_id", "at", "version", "text_hash", "scene" FROM `consent`;--> statement-breakpoint
 DROP TABLE `consent`;--> statement-breakpoint
 ALTER TABLE `__new_consent` RENAME TO `consent`;--> statement-breakpoint
+ALTER TABLE `account` ADD `last_id` text;--> statement-breakpoint
+ALTER TABLE `account` ADD `last_use_id` text;--> statement-breakpoint
 ALTER TABLE `audit` ADD `number` integer;--> statement-breakpoint
 ALTER TABLE `audit` ADD `prev_hash` text;--> statement-breakpoint
 ALTER TABLE `audit` ADD `hash` text;--> statement-breakpoint
@@ -280,5 +287,30 @@ INSERT INTO admin_seat (role, operator_id) SELECT 'admin', id FROM operator WHER
 CREATE TRIGGER erasure_no_update BEFORE UPDATE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is never updated'); END;
 --> statement-breakpoint
 CREATE TRIGGER erasure_no_delete BEFORE DELETE ON erasure BEGIN SELECT raise(ABORT, 'an erasure is never deleted'); END;
+--> statement-breakpoint
+-- Histories become chains, in the order they were told in. The one time that transfers are changed: they gain two columns, and lose nothing.
+DROP TRIGGER transfer_no_update;
+--> statement-breakpoint
+WITH told AS (
+  SELECT id, lag(id) OVER (PARTITION BY CASE WHEN debit LIKE 'member/%/points' THEN debit ELSE credit END ORDER BY at, id) AS prev
+  FROM transfer WHERE debit LIKE 'member/%/points' OR credit LIKE 'member/%/points')
+UPDATE transfer SET prev_id = told.prev FROM told WHERE told.id = transfer.id AND told.prev IS NOT NULL;
+--> statement-breakpoint
+WITH told AS (
+  SELECT id, path, row_number() OVER (PARTITION BY path ORDER BY at DESC, id DESC) AS n
+  FROM (SELECT id, at, CASE WHEN debit LIKE 'member/%/points' THEN debit ELSE credit END AS path FROM transfer) t
+  WHERE path LIKE 'member/%/points')
+UPDATE account SET last_id = told.id FROM told WHERE told.path = account.path AND told.n = 1;
+--> statement-breakpoint
+WITH told AS (
+  SELECT id, lag(id) OVER (PARTITION BY debit ORDER BY at, id) AS prev FROM transfer WHERE debit LIKE 'member/%/points')
+UPDATE transfer SET prev_use_id = told.prev FROM told WHERE told.id = transfer.id AND told.prev IS NOT NULL;
+--> statement-breakpoint
+WITH told AS (
+  SELECT id, debit AS path, row_number() OVER (PARTITION BY debit ORDER BY at DESC, id DESC) AS n
+  FROM transfer WHERE debit LIKE 'member/%/points')
+UPDATE account SET last_use_id = told.id FROM told WHERE told.path = account.path AND told.n = 1;
+--> statement-breakpoint
+CREATE TRIGGER transfer_no_update BEFORE UPDATE ON transfer BEGIN SELECT raise(ABORT, 'a transfer is never updated'); END;
 --> statement-breakpoint
 DROP TABLE `top_up`;

@@ -27,7 +27,6 @@ const order = (k: Kit) =>
       parcel: k.json<Parcel>('parcel'),
     },
     (t) => [
-      k.index('order_member_ix').on(t.memberId, t.id),
       // Most orders end received, and a code is born so: they cost no entry here.
       k.index('order_state_ix').on(t.state, t.id).where(sql`${t.state} <> 'received'`),
     ],

@@ -1,47 +1,17 @@
 /** What a member has, and how it came about. */
 import type { HistoryEntry, ListHistoryInput, PointsSummary } from '@laurel/shared/points'
-import { and, asc, desc, eq, gte, lt, lte, ne, or, type SQL, sql, sum } from 'drizzle-orm'
+import { and, asc, eq, gte, sql, sum } from 'drizzle-orm'
 import { dayOf } from '../platform/clock.ts'
 import type { Reads } from '../platform/database.ts'
-import type { Row } from '../schema.ts'
-import { debtOf, POINTS_EXPIRED, pointsOf } from './accounts.ts'
-import { cursorAfter, type Place, placeOf } from './cursor.ts'
+import { debtOf, pointsOf } from './accounts.ts'
+import { cursorAfter, placeOf } from './cursor.ts'
+import { type HistoryLine, historyQueries, WALK_MAX } from './queries/history.ts'
 import { byDay, type DayLot, expiringOf } from './rules.ts'
 
 const PAGE = 20
 const filled = sql.placeholder
 
-type Kind = ListHistoryInput['kind']
-type Asked = { account: string; limit: number; at: number; id: string }
-type Line = Pick<Row<'transfer'>, 'id' | 'at' | 'amount' | 'lots' | 'because'> & { after: number }
-
-function historyQueries({ read, schema: { transfer } }: Reads) {
-  const { id, at, amount, lots, because, debit, credit } = transfer
-  const before = and(lte(at, filled('at')), or(lt(at, filled('at')), lt(id, filled('id'))))
-  const side = (
-    name: string,
-    after: typeof transfer.debitAfter | typeof transfer.creditAfter,
-    where: SQL[],
-  ) =>
-    read
-      .select({ id, at, amount, lots, because, after })
-      .from(transfer)
-      .where(and(...where, before))
-      .orderBy(desc(at), desc(id))
-      .limit(filled('limit'))
-      .prepare(`points_${name}`)
-  // The conditions of the two indexes, word for word, or they are not used.
-  const from = [eq(debit, filled('account')), sql`${debit} like 'member/%/points'`]
-  const to = [eq(credit, filled('account')), sql`${credit} like 'member/%/points'`]
-  return {
-    earned: side('earned', transfer.creditAfter, to),
-    taken: side('taken', transfer.debitAfter, from),
-    used: side('used', transfer.debitAfter, [...from, ne(credit, POINTS_EXPIRED)]),
-    expired: side('expired', transfer.debitAfter, [...from, eq(credit, POINTS_EXPIRED)]),
-  }
-}
-
-export const pointsQueries = (reads: Reads) => {
+export const pointsQueries = (reads: Reads, walkMax = WALK_MAX) => {
   const { read, schema } = reads
   const { account, lot } = schema
   const lots = read
@@ -56,14 +26,7 @@ export const pointsQueries = (reads: Reads) => {
     .from(account)
     .where(eq(account.path, filled('path')))
     .prepare('points_balance')
-  const history = historyQueries(reads)
-
-  async function linesOf(kind: Kind, asked: Asked): Promise<HistoryEntry[]> {
-    if (kind === 'earned') return (await history.earned.execute(asked)).map(entryOf(1))
-    if (kind) return (await history[kind].execute(asked)).map(entryOf(-1))
-    const [earned, taken] = await Promise.all([history.earned.execute(asked), history.taken.execute(asked)])
-    return [...earned.map(entryOf(1)), ...taken.map(entryOf(-1))].sort(newestFirst)
-  }
+  const history = historyQueries(reads, walkMax)
 
   return {
     /** Lots whose day is over are not counted, whether or not they were swept. */
@@ -84,25 +47,31 @@ export const pointsQueries = (reads: Reads) => {
     },
 
     async listHistory(memberId: string, { kind, cursor, limit = PAGE }: ListHistoryInput) {
-      const asked = { account: pointsOf(memberId), limit: limit + 1, ...placeOf(cursor) }
-      const lines = await linesOf(kind, asked)
-      const items = lines.slice(0, limit)
-      const last = items.at(-1)
-      return { items, next: last && lines.length > limit ? cursorAfter(last) : null }
+      const account = pointsOf(memberId)
+      const lines = await history[kind ?? 'all'].execute({ account, limit: limit + 1, ...placeOf(cursor) })
+      const { shown, next } = pageOf(lines, limit)
+      return { items: shown.map(entryOf(account)), next }
     },
   }
 }
 
 const sumOfDays = (lots: readonly DayLot[]): number => lots.reduce((sum, { points }) => sum + points, 0)
-const newestFirst = (a: Place, b: Place): number => b.at - a.at || (a.id < b.id ? 1 : -1)
+
+/** There is more when more was found, and when the walk ended before the chain did. */
+function pageOf(lines: readonly HistoryLine[], limit: number): { shown: HistoryLine[]; next: string | null } {
+  const found = lines.filter(({ isShown }) => isShown)
+  const shown = found.slice(0, limit)
+  const last = found.length > limit ? shown.at(-1) : lines.findLast(({ isEnd }) => isEnd)
+  return { shown, next: last ? cursorAfter(last) : null }
+}
 
 const entryOf =
-  (sign: 1 | -1) =>
-  ({ id, at, amount, after, because, lots }: Line): HistoryEntry => ({
+  (account: string) =>
+  ({ id, at, amount, debit, debitAfter, creditAfter, because, lots }: HistoryLine): HistoryEntry => ({
     id,
     at,
-    points: sign * amount,
-    balanceAfter: after,
+    points: debit === account ? -amount : amount,
+    balanceAfter: debit === account ? debitAfter : creditAfter,
     reason: because.reason,
     subject: because.subject ?? null,
     orderId: because.orderId ?? null,

@@ -20,6 +20,14 @@ const CHAIN = `select path || ' at ' || n as subject, 0 as expected, sum(ends) a
     union all select path, balance, 1 from account) x
   group by path, n having sum(ends) <> 0`
 
+/** Each chain, walked from its account back: a transfer that is left out, or stands in two, shows. */
+const chained = (way: 'id' | 'use_id', members: string): string => `with recursive walk(path, id) as (
+    select path, last_${way} from account where last_${way} is not null
+    union select w.path, t.prev_${way} from walk w join transfer t on t.id = w.id where t.prev_${way} is not null)
+  ${differences(members, `select path || ' ' || id as subject, 1 as n from walk`)}`
+const TAKEN = `select debit || ' ' || id as subject, 1 as n from transfer where debit like 'member/%/points'`
+const GIVEN = `select credit || ' ' || id, 1 from transfer where credit like 'member/%/points'`
+
 export const balanceChecks: Checks = {
   '1 the balances of a currency are 0 together': `
     select currency as subject, 0 as expected, sum(balance) as found
@@ -45,6 +53,10 @@ export const balanceChecks: Checks = {
       union all select credit, credit_after from transfer) x where ${BELOW_FLOOR}`,
 
   '2 each transfer goes on from where another ended': CHAIN,
+
+  '2 the history of a member has each of their transfers once': chained('id', `${TAKEN} union all ${GIVEN}`),
+
+  '2 what a member used is told apart from the rest of the history': chained('use_id', TAKEN),
 
   '2 reversals never exceed what they reverse': `
     select id as subject, sum(amount) as expected, sum(undone) as found from (

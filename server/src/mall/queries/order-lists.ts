@@ -3,6 +3,7 @@ import type { ListOrdersInput, OrderState } from '@laurel/shared/mall'
 import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Reads } from '../../platform/database.ts'
 import { OPEN_STATES } from '../rules/order-states.ts'
+import { ownedBy } from './owned.ts'
 import { LAST_ID, PAGE, type Paging, pageOf } from './paging.ts'
 
 const filled = sql.placeholder
@@ -15,7 +16,7 @@ export const orderListQueries = ({ read, schema: { order } }: Reads) => {
     read
       .select()
       .from(order)
-      .where(and(eq(order.memberId, filled('memberId')), behind, where))
+      .where(and(ownedBy({ order }), behind, where))
       .orderBy(desc(order.id))
       .limit(filled('limit'))
       .prepare(`mall_own_${name}`)

@@ -2,6 +2,7 @@
 import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import type { Reads } from '../../platform/database.ts'
 import { OPEN_STATES } from '../rules/order-states.ts'
+import { ownedBy } from './owned.ts'
 
 const filled = sql.placeholder
 
@@ -20,7 +21,7 @@ export const orderQueries = ({ read, schema: { order, code } }: Reads) => {
   const openCounts = read
     .select({ state: order.state, orders: count() })
     .from(order)
-    .where(and(eq(order.memberId, filled('memberId')), inArray(order.state, [...OPEN_STATES])))
+    .where(and(ownedBy({ order }), inArray(order.state, [...OPEN_STATES])))
     .groupBy(order.state)
     .prepare('mall_open_counts')
 

@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { Reads } from '../../platform/database.ts'
 import { OPEN_STATES } from '../rules/order-states.ts'
+import { ownedBy } from './owned.ts'
 import { LAST_ID } from './paging.ts'
 
 const PAGE = 200
@@ -19,14 +20,14 @@ function exportQueries({ read, schema: { order, code } }: Reads) {
     .select({ order, sealedCode: code.sealed })
     .from(order)
     .leftJoin(code, itsCode)
-    .where(and(eq(order.memberId, filled('memberId')), lt(order.id, filled('before'))))
+    .where(and(ownedBy({ order }), lt(order.id, filled('before'))))
     .orderBy(desc(order.id))
     .limit(PAGE)
     .prepare('mall_personal_orders')
   const counted = read
     .select({ n: count() })
     .from(order)
-    .where(eq(order.memberId, filled('memberId')))
+    .where(ownedBy({ order }))
     .prepare('mall_personal_count')
   return {
     async countOrders(memberId: string): Promise<number> {
@@ -49,7 +50,7 @@ function addressQueries({ read, schema: { order } }: Reads) {
   const ofMember = read
     .select({ id: order.id })
     .from(order)
-    .where(and(eq(order.memberId, filled('memberId')), or(isNotNull(order.address), open)))
+    .where(and(ownedBy({ order }), or(isNotNull(order.address), open)))
     .prepare('mall_addressed_orders')
   const { id, state, placedAt, steps } = order
   // All orders in the order of time, which is that of their ids: no index is needed, and none is paid for by redeeming.

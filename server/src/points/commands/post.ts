@@ -54,17 +54,14 @@ function post(w: Work, leg: Leg, { id, because, reverses, at }: Stamp): Transfer
   const credit = open(w, leg.credit)
   const debitAfter = debit.balance - amount
   const creditAfter = credit.balance + amount
-  if (debit.currency !== credit.currency)
-    throw new Error(`${id}: ${leg.debit} and ${leg.credit} differ in currency`)
-  if (debitAfter < 0 && !isUnbounded(leg.debit)) throw new Refusal(shortageOf(leg.debit))
-  if (creditAfter > 0 && isDebt(leg.credit)) throw new Error(`${id}: ${leg.credit} would be no debt`)
-  if (!Number.isSafeInteger(debitAfter) || !Number.isSafeInteger(creditAfter))
-    throw new Refusal('AMOUNT_INVALID')
+  refusePost(leg, id, { debitAfter, creditAfter })
   const lots = moveLots(w, leg, credit)
-  w.set('account', debit, { balance: debitAfter })
+  const made = lots && !leg.lots ? lots.length : 0
+  w.set('account', debit, { balance: debitAfter, ...(hasLots(leg.debit) && { lastId: id, lastUseId: id }) })
   w.set('account', credit, {
     balance: creditAfter,
-    lots: credit.lots + (lots && !leg.lots ? lots.length : 0),
+    lots: credit.lots + made,
+    ...(hasLots(leg.credit) && { lastId: id }),
   })
   return w.add('transfer', {
     id,
@@ -77,7 +74,24 @@ function post(w: Work, leg: Leg, { id, because, reverses, at }: Stamp): Transfer
     reverses,
     because,
     at,
+    // Only a member's points have a history, and only one of the two accounts is such.
+    prevId: debit.lastId ?? credit.lastId,
+    prevUseId: debit.lastUseId,
   })
+}
+
+function refusePost(
+  { debit, credit }: Leg,
+  id: string,
+  { debitAfter, creditAfter }: { debitAfter: number; creditAfter: number },
+): void {
+  if (currencyOf(debit) !== currencyOf(credit))
+    throw new Error(`${id}: ${debit} and ${credit} differ in currency`)
+  if (hasLots(debit) && hasLots(credit)) throw new Error(`${id}: a transfer has the lots of one member`)
+  if (debitAfter < 0 && !isUnbounded(debit)) throw new Refusal(shortageOf(debit))
+  if (creditAfter > 0 && isDebt(credit)) throw new Error(`${id}: ${credit} would be no debt`)
+  if (!Number.isSafeInteger(debitAfter) || !Number.isSafeInteger(creditAfter))
+    throw new Refusal('AMOUNT_INVALID')
 }
 
 /** The account, opened at its first use. Points and debt of a member open together: a missing row can't be locked. */
