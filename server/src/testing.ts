@@ -36,6 +36,7 @@ export async function openApp(env: Record<string, string> = {}) {
   const config = readConfig({
     NODE_ENV: 'test',
     FILES_DIR: join(folder, 'files'),
+    ERASURES_FILE: join(folder, 'erasures.jsonl'),
     RATE_PER_MINUTE: '9999999',
     ADMIN_LOGIN: ADMIN.login,
     ADMIN_PASSWORD: ADMIN.password,

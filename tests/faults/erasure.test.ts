@@ -70,52 +70,63 @@ async function deliverErasures(w: World): Promise<void> {
   }
 }
 
+interface Crowd {
+  leavers: MemberClient[]
+  shoppers: MemberClient[]
+  mug: string
+}
+
+/** Who leaves while others shop; half of those who leave try to buy in the same moment. Answers how it ended for each. */
+async function leaveWhileShopping({ leavers, shoppers, mug }: Crowd) {
+  let shopping = true
+  const shops = shoppers.map(async (shopper) => {
+    for (let bought = 0; shopping || bought < 5; bought++) await shopper.redeem(mug)
+  })
+  const closings = leavers.map(async (leaver, n) => {
+    const [closed, bought] = await Promise.all([
+      refusalOf(leaver.ask(peopleApi.close, { points: 990 })),
+      n % 2 ? refusalOf(leaver.redeem(mug, undefined, CANARIES(n).address)) : 'nothing',
+    ])
+    return { closed, bought }
+  })
+  const outcomes = await Promise.all(closings)
+  shopping = false
+  await Promise.all(shops)
+  return outcomes
+}
+
+const TOO_LATE = ['nothing', 'BALANCE_TOO_LOW', 'SESSION_EXPIRED', 'SESSION_REVOKED']
+
+/** One of the two is first, and both are told the truth. */
+function expectTruth({ closed, bought }: { closed: string | undefined; bought: string | undefined }): void {
+  expect([undefined, 'BALANCE_CHANGED', 'ORDER_OPEN']).toContain(closed)
+  if (closed === undefined) expect(TOO_LATE).toContain(bought)
+}
+
 describe.each(databaseKinds)('on %s', (database) => {
   test(`${CLOSERS} people close their accounts while everybody shops: nothing of them is left, and the books balance`, async () => {
     const w = await world({ database })
-    try {
-      const { mug } = await openMall(w, { mugs: 10_000 })
-      const leavers = await Promise.all(Array.from({ length: CLOSERS }, (_, n) => personAt(w, n)))
-      const shoppers = await Promise.all(Array.from({ length: 4 }, (_, n) => w.member(`shopper${n}`, 10_000)))
-      for (const [n, leaver] of leavers.entries()) await receiveOne(w, leaver, mug, n)
-      expect(await everythingReadable(w)).toContain('金丝雀0号')
+    const { mug } = await openMall(w, { mugs: 10_000 })
+    const leavers = await Promise.all(Array.from({ length: CLOSERS }, (_, n) => personAt(w, n)))
+    const shoppers = await Promise.all(Array.from({ length: 4 }, (_, n) => w.member(`shopper${n}`, 10_000)))
+    for (const [n, leaver] of leavers.entries()) await receiveOne(w, leaver, mug, n)
+    expect(await everythingReadable(w)).toContain('金丝雀0号')
 
-      let shopping = true
-      const shops = shoppers.map(async (shopper) => {
-        for (let bought = 0; shopping || bought < 5; bought++) await shopper.redeem(mug)
-      })
-      // Half of them try to buy in the same moment: one of the two is first, and both are told the truth.
-      const closings = leavers.map(async (leaver, n) => {
-        const [closed, bought] = await Promise.all([
-          refusalOf(leaver.ask(peopleApi.close, { points: 990 })),
-          n % 2 ? refusalOf(leaver.redeem(mug, undefined, CANARIES(n).address)) : 'nothing',
-        ])
-        return { closed, bought }
-      })
-      const outcomes = await Promise.all(closings)
-      shopping = false
-      await Promise.all(shops)
-      for (const { closed, bought } of outcomes) {
-        expect([undefined, 'BALANCE_CHANGED', 'ORDER_OPEN']).toContain(closed)
-        if (closed === undefined)
-          expect(['nothing', 'BALANCE_TOO_LOW', 'SESSION_EXPIRED', 'SESSION_REVOKED']).toContain(bought)
-      }
+    const outcomes = await leaveWhileShopping({ leavers, shoppers, mug })
 
-      const gone = leavers.filter((_, n) => outcomes[n]?.closed === undefined)
-      expect(gone.length).toBeGreaterThanOrEqual(Math.floor(CLOSERS / 2))
-      await deliverErasures(w)
-      await closedJob(w.laurel.deps).run()
-      const readable = await everythingReadable(w)
-      for (const [n, leaver] of leavers.entries()) {
-        if (!gone.includes(leaver)) continue
-        const { nickname, phone } = CANARIES(n)
-        for (const canary of [nickname, phone, openidOf(w, `leaver${n}`)])
-          expect(readable).not.toContain(canary)
-      }
-      expect(await w.verify()).toEqual([])
-    } finally {
-      await w.close()
+    for (const outcome of outcomes) expectTruth(outcome)
+    const gone = [...leavers.keys()].filter((n) => outcomes[n]?.closed === undefined)
+    expect(gone.length).toBeGreaterThanOrEqual(Math.floor(CLOSERS / 2))
+    await deliverErasures(w)
+    await closedJob(w.laurel.deps).run()
+    const readable = await everythingReadable(w)
+    for (const n of gone) {
+      const { nickname, phone } = CANARIES(n)
+      for (const canary of [nickname, phone, openidOf(w, `leaver${n}`)])
+        expect(readable).not.toContain(canary)
     }
+    expect(await w.verify()).toEqual([])
+    await w.close()
   }, 300_000)
 })
 

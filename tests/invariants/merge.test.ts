@@ -52,6 +52,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
+type Of<Act extends Step['act']> = Extract<Step, { act: Act }>
+const nameOf = (who: number): string => NAMES[who] ?? ''
+const because = { reason: 'gift' } as const
+
 /** The books told as plain sums: what was given, less what is spent and what lapsed. */
 class History {
   granted = 0
@@ -88,32 +92,47 @@ class History {
 
   async take(step: Step): Promise<void> {
     this.count += 1
-    const id = `s${this.count}`
-    const because = { reason: 'gift' } as const
-    if (step.act === 'grant') {
-      const { points: amount, days } = step
-      const order = { id, debit: 'mint/points', credit: pointsOf(NAMES[step.who] ?? ''), amount, because }
-      if (await this.done((w, now) => transfer(w, { ...order, expiresOn: addDays(dayOf(now), days) }, now)))
-        this.granted += amount
-    }
-    if (step.act === 'redeem') {
-      const { points: amount } = step
-      const order = { id, debit: pointsOf(NAMES[step.who] ?? ''), credit: MALL_REDEEMED, amount, because }
-      if (await this.done((w, now) => transfer(w, order, now))) this.spent.push({ id, points: amount })
-    }
-    if (step.act === 'cancel') await this.cancel(step.which)
-    if (step.act === 'merge') {
-      const made = { intoId: NAMES[step.into] ?? '', fromId: NAMES[step.who] ?? '', mergeId: id }
-      const { intoId, fromId } = made
-      if (await this.done((w, now) => merge(w, { id, intoId, fromId, operatorId: 'amy' }, now)))
-        this.merges.push(made)
-    }
-    if (step.act === 'unmerge') {
-      const made = this.merges[step.which]
-      if (made) await this.done((w, now) => unmerge(w, { ...made, operatorId: 'amy' }, now))
-    }
-    if (step.act === 'pass') await this.pass(step.days)
+    await this.act(step, `s${this.count}`)
     for (const fromId of NAMES) await this.done((w, now) => carryOn(w, { fromId }, now))
+  }
+
+  private act(step: Step, id: string): Promise<void> {
+    switch (step.act) {
+      case 'grant':
+        return this.grant(step, id)
+      case 'redeem':
+        return this.redeem(step, id)
+      case 'merge':
+        return this.merge(step, id)
+      case 'unmerge':
+        return this.unmerge(step.which)
+      case 'cancel':
+        return this.cancel(step.which)
+      case 'pass':
+        return this.pass(step.days)
+    }
+  }
+
+  private async grant({ who, points: amount, days }: Of<'grant'>, id: string): Promise<void> {
+    const order = { id, debit: 'mint/points', credit: pointsOf(nameOf(who)), amount, because }
+    if (await this.done((w, now) => transfer(w, { ...order, expiresOn: addDays(dayOf(now), days) }, now)))
+      this.granted += amount
+  }
+
+  private async redeem({ who, points: amount }: Of<'redeem'>, id: string): Promise<void> {
+    const order = { id, debit: pointsOf(nameOf(who)), credit: MALL_REDEEMED, amount, because }
+    if (await this.done((w, now) => transfer(w, order, now))) this.spent.push({ id, points: amount })
+  }
+
+  private async merge({ who, into }: Of<'merge'>, mergeId: string): Promise<void> {
+    const made = { mergeId, intoId: nameOf(into), fromId: nameOf(who) }
+    if (await this.done((w, now) => merge(w, { ...made, id: mergeId, operatorId: 'amy' }, now)))
+      this.merges.push(made)
+  }
+
+  private async unmerge(which: number): Promise<void> {
+    const made = this.merges[which]
+    if (made) await this.done((w, now) => unmerge(w, { ...made, operatorId: 'amy' }, now))
   }
 
   private async cancel(which: number): Promise<void> {

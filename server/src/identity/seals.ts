@@ -27,8 +27,9 @@ export const openIdentity = (
 export const sealName = (cipher: Cipher, memberId: string, nickname: string): string =>
   cipher.seal(nickname, nameBound(memberId))
 
+/** Null also when its key is lost: the member may give the name again, and signs in meanwhile. */
 export const openName = (cipher: Cipher, { id, sealedName }: Pick<Row<'member'>, 'id' | 'sealedName'>) =>
-  sealedName === null ? null : cipher.open(sealedName, nameBound(id))
+  sealedName === null || !cipher.canOpen(sealedName) ? null : cipher.open(sealedName, nameBound(id))
 
 /** For whoever seals everything again under a newer key. */
 export const sealedIdentityFields = [

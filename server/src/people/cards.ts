@@ -18,11 +18,15 @@ export function memberCards({ reads, cipher, clock }: Pick<Deps, 'reads' | 'ciph
   const { loadSummary } = pointsQueries(reads)
   const { openOrderCounts } = mallQueries(reads)
 
-  /** Null when there is none, or when its key is lost. */
-  const opened = (identities: readonly Row<'identity'>[], kind: Opened): string | null => {
-    const found = identities.filter((one) => one.kind === kind && cipher.canOpen(one.sealed))
-    const own = found.find(({ via }) => via === '') ?? found[0]
-    return own ? openIdentity(cipher, own) : null
+  /** One's own before what a merge brought. */
+  const ofKind = (identities: readonly Row<'identity'>[], kind: Opened): Row<'identity'> | undefined => {
+    const found = identities.filter((one) => one.kind === kind)
+    return found.find(({ via }) => via === '') ?? found[0]
+  }
+  /** Null also when its key is lost: the rest of the card is shown. */
+  const readable = (identities: readonly Row<'identity'>[], kind: Opened): string | null => {
+    const found = ofKind(identities, kind)
+    return found && cipher.canOpen(found.sealed) ? openIdentity(cipher, found) : null
   }
 
   async function cardOf(member: Row<'member'>): Promise<MemberCard> {
@@ -33,7 +37,7 @@ export function memberCards({ reads, cipher, clock }: Pick<Deps, 'reads' | 'ciph
       loadSummary(id, clock()),
       openOrderCounts(id),
     ])
-    const [phone, customer] = [opened(identities, 'phone'), opened(identities, 'customer')]
+    const [phone, customer] = [readable(identities, 'phone'), readable(identities, 'customer')]
     return {
       ...{ id, name: nameOf(member), avatar: shownAvatar(member), state, mergedInto, joinedAt, closedAt },
       phone: phone && maskedPhone(phone),
@@ -64,9 +68,9 @@ export function memberCards({ reads, cipher, clock }: Pick<Deps, 'reads' | 'ciph
       return member ? [await cardOf(member)] : []
     },
     async reveal(memberId: string, field: Opened): Promise<string> {
-      const value = opened(await listIdentities(memberId), field)
-      if (value === null) throw new Refusal('FIELD_EMPTY')
-      return value
+      const found = ofKind(await listIdentities(memberId), field)
+      if (!found) throw new Refusal('FIELD_EMPTY')
+      return openIdentity(cipher, found)
     },
   }
 }

@@ -34,22 +34,24 @@ export async function rotate(deps: RotationDeps, fields: readonly SealedField[])
   let exchanged = 0
   for (const field of fields) {
     for await (const page of walk(field)) {
-      const old = page.filter(({ sealed }) => keyIdOf(sealed) !== deps.cipher.newestKeyId)
-      for (const { sealed } of old) if (!deps.cipher.canOpen(sealed)) lost.add(keyIdOf(sealed))
-      exchanged += await exchange(deps, field, old)
+      for (const id of keysLost(deps, page)) lost.add(id)
+      exchanged += await exchange(deps, field, page)
     }
   }
   if (lost.size) throw new Error(`FIELD_KEYS lacks ${[...lost].join(', ')}: what they sealed can't be opened`)
   return exchanged
 }
 
+const keysLost = ({ cipher }: RotationDeps, page: readonly SealedValue[]): string[] =>
+  page.filter(({ sealed }) => !cipher.canOpen(sealed)).map(({ sealed }) => keyIdOf(sealed))
+
 async function exchange(
   { engine, cipher }: RotationDeps,
   { table, column }: SealedField,
-  old: readonly SealedValue[],
+  page: readonly SealedValue[],
 ): Promise<number> {
-  const values = old
-    .filter(({ sealed }) => cipher.canOpen(sealed))
+  const values = page
+    .filter(({ sealed }) => keyIdOf(sealed) !== cipher.newestKeyId && cipher.canOpen(sealed))
     .map(({ key, sealed, bound }) => ({
       key,
       from: sealed,

@@ -1,7 +1,7 @@
 /** Writes down that a member took their data along, so many times an hour at most. */
 import { recordFact } from '../../platform/facts.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import type { Touch, Work } from '../../schema.ts'
+import type { Work } from '../../schema.ts'
 
 const PER_HOUR_MAX = 3
 const HOUR_MS = 3_600_000

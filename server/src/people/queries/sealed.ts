@@ -27,7 +27,7 @@ export const sealedQueries = (reads: Reads) => ({
         .where(after && behind(key, after))
         .orderBy(...key.map((column) => asc(column)))
         .limit(PAGE)
-      yield rows.flatMap((row) => valueOf(field, row))
+      yield rows.flatMap((row) => sealedIn(field, row))
       const last = rows.at(-1)
       if (!last || rows.length < PAGE) return
       after = keyOf(field, last)
@@ -82,7 +82,7 @@ const behind = (key: readonly AnyPgColumn[], after: readonly Key[]): SQL =>
 const keyOf = ({ key }: SealedField, row: Record<string, unknown>): Key[] =>
   key.map((name) => row[name] as Key)
 
-function valueOf(field: SealedField, row: Record<string, unknown>): SealedValue[] {
+function sealedIn(field: SealedField, row: Record<string, unknown>): SealedValue[] {
   const sealed = row[field.column]
   return typeof sealed === 'string' ? [{ key: keyOf(field, row), sealed, bound: field.bound(row) }] : []
 }
