@@ -26,7 +26,7 @@ sharp.concurrency(1) // a picture may take its time, a redemption may not
 const startsWith = (bytes: Buffer, hex: string, at = 0): boolean =>
   bytes.subarray(at, at + hex.length / 2).equals(Buffer.from(hex, 'hex'))
 
-/** What a file is called, or says of itself, is not asked. */
+/** What a file is called, or says of itself, is not asked. The first of two nets: the library is barred from all else, too. */
 const isPicture = (bytes: Buffer): boolean =>
   startsWith(bytes, 'ffd8ff') || // JPEG
   startsWith(bytes, '89504e470d0a1a0a') || // PNG

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { must } from '../../platform/must.ts'
+import type { Row, Work } from '../../schema.ts'
 import { linkIdentity } from './identities.ts'
+import { survivorOf } from './members.ts'
 import { moveBack, moveIdentities } from './merge.ts'
 import { refresh } from './sessions.ts'
 import { known, membersInMemory } from './testing.ts'
 
+const memberOf = (w: Work, id: string): Row<'member'> => must(w.get('member', id), id)
 const cause = { by: 'qing', because: 'one person' }
 const annToLin = { mergeId: 'g1', from: 'ann', to: 'lin', ...cause }
 
@@ -65,12 +69,23 @@ describe('undone', () => {
     expect(member('ann')).toMatchObject({ state: 'active', mergedInto: null })
   })
 
+  test('leaves what another merge brought', () => {
+    const { run, knownAs } = membersInMemory('lin', 'ann', 'bob')
+    run((w, now) => moveIdentities(w, annToLin, now))
+    run((w, now) => moveIdentities(w, { ...annToLin, mergeId: 'g2', from: 'bob' }, now))
+    run((w, now) => moveBack(w, { ...annToLin, from: 'lin', to: 'ann' }, now))
+
+    expect(knownAs('ann')).toEqual(['openid o-ann', 'unionid u-ann'])
+    expect(knownAs('lin')).toEqual(['openid o-bob', 'openid o-lin', 'unionid u-bob', 'unionid u-lin'])
+  })
+
   test('one after the other, the last first, each merge gives back its own', () => {
     const { run, knownAs } = membersInMemory('lin', 'ann', 'bob')
     const linToBob = { mergeId: 'g2', from: 'lin', to: 'bob', ...cause }
     run((w, now) => moveIdentities(w, annToLin, now))
     run((w, now) => moveIdentities(w, linToBob, now))
     expect(knownAs('bob')).toHaveLength(6)
+    expect(run((w) => survivorOf(w, memberOf(w, 'ann')).id)).toBe('bob')
 
     run((w, now) => moveBack(w, { ...linToBob, from: 'bob', to: 'lin' }, now))
     expect(knownAs('lin')).toHaveLength(4)

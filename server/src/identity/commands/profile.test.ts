@@ -82,13 +82,22 @@ describe('a picture', () => {
     expect(imageRow('cat')?.dropAt).toBe(dropAt)
   })
 
-  test('may be judged before it is here, and a second verdict changes nothing', () => {
+  test('may be judged before it is here; what is gone no verdict brings back', () => {
     const { show, says, member } = world()
     says('cat', 'risky')
     show('cat')
     expect(member('lin')).toMatchObject({ avatar: null, avatarState: 'refused' })
 
     says('cat', 'pass')
+    expect(member('lin')).toMatchObject({ avatar: null, avatarState: 'refused' })
+  })
+
+  test('that was passed by mistake goes when WeChat says so', () => {
+    const { show, says, member } = world()
+    show('cat')
+    says('cat', 'pass')
+    says('cat', 'risky')
+
     expect(member('lin')).toMatchObject({ avatar: null, avatarState: 'refused' })
   })
 

@@ -37,7 +37,7 @@ export function setAvatar(w: Work, { memberId, image, traceId }: AvatarOrder, no
 
 export type Suggest = 'pass' | 'review' | 'risky'
 
-/** WeChat's verdict. It may come before the picture is ours, and twice. */
+/** WeChat's verdict. It may come before the picture is ours, and twice: the last one counts. */
 export function mediaChecked(
   w: Work,
   { traceId, suggest }: { traceId: string; suggest: Suggest },
@@ -45,7 +45,7 @@ export function mediaChecked(
 ): void {
   const check = w.get('mediaCheck', traceId)
   if (!check) w.add('mediaCheck', { traceId, suggest, at: now })
-  else if (check.suggest === null) judge(w, w.set('mediaCheck', check, { suggest }), now)
+  else judge(w, w.set('mediaCheck', check, { suggest }), now)
 }
 
 /** About a picture that was replaced meanwhile there is nothing to say; one that a person should look at waits, seen by its owner only. */

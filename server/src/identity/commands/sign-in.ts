@@ -6,7 +6,6 @@ import type { Row, Touch, Work } from '../../schema.ts'
 import { refuseConsent } from '../rules.ts'
 import { giveConsent, lastConsent, type Text } from './consent.ts'
 import { type Identity, linkIdentity } from './identities.ts'
-import { survivorOf } from './members.ts'
 import { openSession } from './sessions.ts'
 
 export interface SignInOrder {
@@ -44,11 +43,11 @@ signIn.reads = (touch: Touch, { identities }: SignInOrder): void => {
   for (const { kind, value } of identities) touch.row('identity', kind, value)
 }
 
-/** A closed account left nothing to be known by: its owner comes as a stranger. A merged one leads to the survivor. */
+/** A closed account left nothing to be known by: its owner comes as a stranger. What a merged one was known by is the survivor's now. */
 function findKnown(w: Work, { identities }: SignInOrder): Row<'member'> | undefined {
   for (const { kind, value } of identities) {
     const found = w.get('identity', kind, value)
-    if (found) return survivorOf(w, must(w.get('member', found.memberId), `member ${found.memberId}`))
+    if (found) return must(w.get('member', found.memberId), `member ${found.memberId}`)
   }
   return undefined
 }
