@@ -39,7 +39,7 @@ export function createPusher(state: State, closing: AbortSignal): Pusher {
   return pusher
 }
 
-export function pushOf({ appid, push }: App): PushSettings {
+function pushOf({ appid, push }: App): PushSettings {
   if (!push) throw new Error(`app ${appid} has no push settings`)
   return push
 }

@@ -1,5 +1,5 @@
 /** What each errcode says; the README tells how sure we are of each. */
-export const morePlainToken =
+const morePlainToken =
   'could get access_token by getStableAccessToken, more details at https://mmbizurl.cn/s/JtxxFh33r'
 
 export const plainDailyQuotaText = `reach max api daily quota limit, ${morePlainToken}`
