@@ -35,7 +35,7 @@ test.each([
   ['keeps silent', { kind: 'latency', latencyMs: 2_000 }, 1],
   ['invents a verdict', { kind: 'body', body: '{"errcode":0,"result":{"suggest":"maybe","label":1}}' }, 3],
 ] as const)('when WeChat %s there is no verdict: it throws', async (_what, fault, tries) => {
-  const impatient = await createWorld({ timeoutMs: 100 })
+  const impatient = await createWorld({ timeoutMs: 1_000 })
   const { openid: author } = impatient.control.createUser()
   impatient.control.visit(author)
   impatient.control.fault({ path, ...fault })

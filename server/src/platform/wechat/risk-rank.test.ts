@@ -6,7 +6,7 @@ const path = '/wxa/getuserriskrank'
 let world: World
 let openid: string
 beforeEach(async () => {
-  world = await createWorld({ timeoutMs: 150 })
+  world = await createWorld({ timeoutMs: 1_000 })
   openid = world.control.createUser().openid
   world.control.visit(openid)
 })

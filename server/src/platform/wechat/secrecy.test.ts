@@ -37,7 +37,7 @@ afterEach(() => world.close())
 test.each(calls)(
   '%s: whatever WeChat says, no log line and no error tells who it was about',
   async (path, sent, ask) => {
-    world = await createWorld({ timeoutMs: 150 })
+    world = await createWorld({ timeoutMs: 1_000 })
     const token = await world.wechat.accessToken()
     const troubles: FaultInput[] = [
       { path, kind: 'errcode', errcode: 47003, errmsg: `invalid ${[...sent, token].join(' of ')}` },
