@@ -9,6 +9,7 @@ import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
 import { ask } from '../world/ask.ts'
 import { HOME } from '../world/members.ts'
 import { outreachWrites } from './outreach-writes.ts'
+import { peopleWrites } from './people-writes.ts'
 import type { Stage } from './stage.ts'
 
 type Input = Record<string, unknown>
@@ -210,6 +211,7 @@ export function everyWrite(stage: Stage): Write[] {
       other: () => ({ trackingNumber: 'SF2' }),
     },
     ...outreachWrites(stage),
+    ...peopleWrites(stage),
     { call: mallAdminApi.cancel, as: 'editor', input: orderId, other: orderId },
   ]
 }

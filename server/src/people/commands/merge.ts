@@ -23,7 +23,7 @@ export function askMerge(w: Work, asked: Asked<AskMergeInput>, now: number): { a
 
 export function askUnmerge(w: Work, asked: Asked<AskUnmergeInput>, now: number): { approvalId: string } {
   const { approvalId: id, memberId: subjectId, fromId, mergeId, because, operatorId } = asked
-  check(refuseUnmerge(w.get('merge', subjectId, fromId, mergeId), memberOf(w, subjectId)))
+  check(refuseUnmerge(w.get('merge', subjectId, fromId, mergeId), w.get('member', subjectId)))
   askApproval(w, { id, kind: UNMERGE, subjectId, body: { fromId, mergeId }, because, operatorId }, now)
   return { approvalId: id }
 }
@@ -75,7 +75,7 @@ export interface UnmergeOrder {
 export function unmerge(w: Work, order: UnmergeOrder, now: number): void {
   const { intoId, fromId, mergeId, operatorId } = order
   const row = w.get('merge', intoId, fromId, mergeId)
-  check(refuseUnmerge(row, memberOf(w, intoId)))
+  check(refuseUnmerge(row, w.get('member', intoId)))
   if (!row) return
   moveBack(w, { from: intoId, to: fromId, mergeId, by: operatorId, because: null }, now)
   for (let number = row.carriages - 1; number >= 0; number--)

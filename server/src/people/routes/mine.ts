@@ -51,6 +51,7 @@ function mountClose(app: App, { reads, cipher, config, revocations }: Deps): voi
   const { listKept } = mallQueries(reads)
   answer(app, peopleApi.close, {
     who: 'member',
+    key: 'none', // an account is closed once by itself, and nobody is left to hear the answer again
     input: schema.CloseInput,
     reply: schema.Closed,
     handle: async ({ points }, { memberId, run }) => {

@@ -27,6 +27,7 @@ describe('a merge', () => {
     expect(refuseUnmerge(holds, lin)).toBeNull()
     expect(refuseUnmerge({ undoneAt: 1 }, lin)).toBe('MERGE_UNDONE')
     expect(refuseUnmerge(undefined, lin)).toBe('MERGE_UNKNOWN')
+    expect(refuseUnmerge(holds, undefined)).toBe('MERGE_UNKNOWN')
   })
 
   test('stays while the one merged into is merged on, or closed', () => {

@@ -24,8 +24,11 @@ export function refuseMerge(from: Party, into: Party): MergeRefusal | null {
 type Merge = Pick<Row<'merge'>, 'undoneAt'>
 
 /** Who was merged on meanwhile is parted first: the last merge is the first undone. */
-export function refuseUnmerge(merge: Merge | undefined, into: Pick<Party, 'state'>): UnmergeRefusal | null {
-  if (!merge) return 'MERGE_UNKNOWN'
+export function refuseUnmerge(
+  merge: Merge | undefined,
+  into: Pick<Party, 'state'> | undefined,
+): UnmergeRefusal | null {
+  if (!merge || !into) return 'MERGE_UNKNOWN'
   if (merge.undoneAt !== null) return 'MERGE_UNDONE'
   if (into.state === 'closed') return 'MEMBER_CLOSED'
   return into.state === 'merged' ? 'MEMBER_MERGED' : null
