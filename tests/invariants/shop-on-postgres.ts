@@ -24,7 +24,8 @@ export interface PostgresShop {
   close(): Promise<void>
 }
 
-const plans =
+/** As the server's writers plan. */
+export const WRITER_PLANS =
   '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan'
 
 /** As the server connects: a lost connection is no end of the process. */
@@ -44,7 +45,7 @@ export async function openPostgresShop(): Promise<PostgresShop> {
   const all = async (sql: string) => (await pool.query(sql)).rows
   return {
     engine(options = {}) {
-      const writer = connect(place.url, { pipeline: true, options: plans })
+      const writer = connect(place.url, { pipeline: true, options: WRITER_PLANS })
       pools.push(writer)
       return postgresEngine(writer, defineShop(postgresKit), shopLocks, { clock: () => 0, ...options })
     },

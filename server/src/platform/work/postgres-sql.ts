@@ -38,8 +38,13 @@ function build(meta: Meta): TableSql {
   }
   const table = `"${meta.sql}" t`
   const first = must(meta.key[0], `a key of ${meta.sql}`)
-  const keyMatch = (from: number): string =>
-    meta.key.map((column, i) => `t."${column.sql}"=v.c${from + i}`).join(' and ')
+  // Each row is looked up by its key, one by one, whatever the planner believes of the table: `offset 0` keeps it from turning
+  // the join round. Who changes a row has locked it, or its owner's, when it was read: its place is still its own.
+  const found = (columns: Column[], at: number): string => {
+    const match = meta.key.map((column, i) => `k."${column.sql}"=v.c${at + i}`).join(' and ')
+    const row = `select k.ctid as place from "${meta.sql}" k where ${match} offset 0`
+    return `(select v.*, r.place from ${unnested(columns)}, lateral (${row}) r offset 0) u`
+  }
   // Said besides the join, so that the index on the first key column is used whatever the planner believes of an empty table.
   const among = (place: number): string => `t."${first.sql}" = any($${place}::${arrayOf(first)})`
 
@@ -65,16 +70,11 @@ function build(meta: Meta): TableSql {
         const values = meta.columns.map((column, i) => `c${i}${cast(column)}`).join(',')
         return `insert into "${meta.sql}"(${quoted(meta.columns)}) select ${values} from ${unnested(meta.columns)}`
       }),
-    remove: () =>
-      once(
-        'd',
-        () => `delete from ${table} using ${unnested(meta.key)} where ${keyMatch(0)} and ${among(1)}`,
-      ),
+    remove: () => once('d', () => `delete from ${table} using ${found(meta.key, 0)} where t.ctid=u.place`),
     update: (columns) =>
       once(`u${quoted(columns)}`, () => {
-        const set = columns.map((column, i) => `"${column.sql}"=v.c${i}${cast(column)}`).join(',')
-        const from = unnested([...columns, ...meta.key])
-        return `update ${table} set ${set} from ${from} where ${keyMatch(columns.length)} and ${among(columns.length + 1)}`
+        const set = columns.map((column, i) => `"${column.sql}"=u.c${i}${cast(column)}`).join(',')
+        return `update ${table} set ${set} from ${found([...columns, ...meta.key], columns.length)} where t.ctid=u.place`
       }),
   }
 }
