@@ -12,7 +12,10 @@ const MINUTE_MS = 60_000
 let now = Date.now()
 let w: World
 let address = 0
-const newIp = (): string => `10.9.${(address += 1) >> 8}.${address & 255}`
+const newIp = (): string => {
+  address += 1
+  return `10.9.${address >> 8}.${address & 255}`
+}
 
 const admin = () => ({ token: w.operators.token('admin') })
 let made = 0
