@@ -17,7 +17,7 @@ export const sha1 = (...parts: string[]): string =>
   createHash('sha1').update(parts.sort().join('')).digest('hex')
 
 /** A padding of one's own may be handed in. */
-export function seal(
+function seal(
   text: string,
   { key = PUSH.encodingAesKey, appid = APPID, pad }: { key?: string; appid?: string; pad?: Buffer } = {},
 ): string {

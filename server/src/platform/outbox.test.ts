@@ -115,6 +115,20 @@ test('what one process delivers, another leaves alone', async () => {
   expect(await waiting()).toEqual([])
 })
 
+test('what another process delivered since it was looked for is not delivered again', async () => {
+  await leave('m1', 'm2')
+  const { engine } = box.db
+  const run: typeof engine.run = async (command, input) => {
+    await outboxOf('another', deliver).run()
+    return engine.run(command, input)
+  }
+  const late = { ...box.db, engine: { ...engine, run } }
+
+  await outboxOf('this one', deliver, late as typeof box.db).run()
+
+  expect(taken).toEqual(['m1', 'm2'])
+})
+
 test('a round that takes long keeps its lane', async () => {
   await leave('m1', 'm2', 'm3', 'm4')
   const slow: Deliver = async (message) => {
