@@ -56,6 +56,21 @@ export interface WorldOptions {
   previewDir?: string
 }
 
+/** What a database on a server has no folder for lies in one of its own. */
+const settingsOf = (databaseUrl: string, wechatUrl: string, filesDir: string): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  ...(databaseUrl.startsWith('file:')
+    ? {}
+    : { FILES_DIR: filesDir, ERASURES_FILE: join(filesDir, 'erasures.jsonl') }),
+  WECHAT_BASE_URL: wechatUrl,
+  WECHAT_APPID: WECHAT_APP.appid,
+  WECHAT_SECRET: WECHAT_APP.secret,
+  RATE_PER_MINUTE: '9999999',
+  TRUST_PROXY: '1',
+  ADMIN_LOGIN: FIRST_OPERATOR.login,
+  ADMIN_PASSWORD: FIRST_OPERATOR.password,
+})
+
 export async function world({
   database = 'sqlite',
   at,
@@ -67,20 +82,7 @@ export async function world({
   const db = await openDatabase(place.url, { clock })
   const emulator = await startEmulator({ apps: [WECHAT_APP] })
   const filesDir = mkdtempSync(join(tmpdir(), 'laurel-files-'))
-  const config = readConfig({
-    DATABASE_URL: place.url,
-    ...(place.url.startsWith('file:')
-      ? {}
-      : { FILES_DIR: filesDir, ERASURES_FILE: join(filesDir, 'erasures.jsonl') }),
-    WECHAT_BASE_URL: emulator.url,
-    WECHAT_APPID: WECHAT_APP.appid,
-    WECHAT_SECRET: WECHAT_APP.secret,
-    RATE_PER_MINUTE: '9999999',
-    TRUST_PROXY: '1',
-    ADMIN_LOGIN: FIRST_OPERATOR.login,
-    ADMIN_PASSWORD: FIRST_OPERATOR.password,
-    ...env,
-  })
+  const config = readConfig({ ...settingsOf(place.url, emulator.url, filesDir), ...env })
   const tokens = sharedTokens({ engine: db.engine, cipher: cipherOf(config), appid: WECHAT_APP.appid })
   const wechat = createWechat({ baseUrl: emulator.url, ...WECHAT_APP, tokens, log: plainLog })
   const logger = { ...LOGGER, stream: overheard }
