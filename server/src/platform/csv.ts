@@ -5,7 +5,7 @@ import type { Cell } from './personal.ts'
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** What a spreadsheet may begin a formula with, behind blanks too, and in the full-width forms of Chinese input methods. */
-const FORMULA = /^(\s*[=+\-@＝＋－＠]|[\t\r\n])/
+const FORMULA = /^(\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/
 
 /** Numbers stay numbers, below 0 too; everything else is text, and quoted. */
 export function csvCell(value: Cell): string {
