@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { redeem } from './redeem.ts'
 import { open, refusalOf } from './testing.ts'
 
 describe('redeeming', () => {
@@ -8,6 +9,7 @@ describe('redeeming', () => {
 
     expect(stall.redeem('lin', cup)).toEqual({ orderId: 'o1', pricePoints: 2_400, balance: 460 })
 
+    expect(stall.balance('lin')).toBe(460)
     expect(stall.sku(cup)).toMatchObject({ stock: 2, redeemed: 1 })
     expect(stall.fenLeft()).toBe(1_000_000 - 900)
     expect(stall.order('o1')).toMatchObject({
@@ -31,6 +33,27 @@ describe('redeeming', () => {
     expect(refusalOf(() => stall.redeem('zhou', cup))).toBe('STOCK_EMPTY')
     expect(stall.sku(cup).stock).toBe(0)
     expect(stall.balance('zhou')).toBe(2_860)
+  })
+
+  test('its hints name a limit only where the sku had one', () => {
+    const touched = (skuId: string): string[] => {
+      const tables: string[] = []
+      const touch = { row: (table: string) => void tables.push(table), list: () => undefined }
+      redeem.reads(touch, { orderId: 'o9', newsId: 'n9', memberId: 'lin', skuId, address: null })
+      return tables
+    }
+    const limited = open()
+    const cup = limited.goods({ pricePoints: 100, stock: 9, limitPerMember: 2 })
+    limited.redeem('lin', cup)
+    expect(touched(cup)).toContain('skuLimit')
+
+    const free = open()
+    free.redeem('lin', free.goods({ pricePoints: 100, stock: 9 }))
+    expect(touched(cup)).toContain('sku')
+    expect(touched(cup)).not.toContain('skuLimit')
+
+    limited.redeem('lin', cup)
+    expect(touched(cup)).toContain('skuLimit')
   })
 
   test('the limit holds for each member alone', () => {

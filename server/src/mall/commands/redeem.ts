@@ -24,7 +24,7 @@ export interface Redeem {
 export function redeem(w: Work, input: Redeem, now: number): Redeemed {
   const { memberId, skuId, orderId, newsId } = input
   const sku = findSku(w, skuId)
-  const count = sku.limitPerMember === null ? undefined : countOf(w, sku, memberId)
+  const count = countOf(w, sku, input)
   const balanceBefore = balanceOf(w, memberId, now)
   const refusal = refuseRedeem(sku, {
     taken: count?.taken ?? 0,
@@ -36,17 +36,30 @@ export function redeem(w: Work, input: Redeem, now: number): Redeemed {
   if (count) w.set('skuLimit', count, { taken: count.taken + 1 })
   const order = w.add('order', { ...placed(sku, input, now), codeNumber: takeCode(w, sku, orderId) })
   w.set('sku', sku, { stock: sku.stock - 1, redeemed: sku.redeemed + 1 })
-  const balance = pay(w, order, sku.budgetId, now)
+  pay(w, order, sku.budgetId, now)
   const payload = { orderId, memberId, skuId, title: order.title, pricePoints: order.pricePoints }
   w.add('outbox', { id: newsId, topic: 'order.redeemed', payload, at: now, nextAt: now })
-  return { orderId, pricePoints: order.pricePoints, balance }
+  return { orderId, pricePoints: sku.pricePoints, balance: balanceBefore - sku.pricePoints }
 }
 
 const detailsOf = (refusal: RedeemRefusal, missing: number) =>
   refusal === 'BALANCE_TOO_LOW' ? { missing } : undefined
 
-const countOf = (w: Work, { product, number }: Row<'sku'>, memberId: string): Row<'skuLimit'> =>
-  w.get('skuLimit', memberId, product, number) ?? w.add('skuLimit', { memberId, product, number, taken: 0 })
+/** Skus that had no limit when last redeemed. A hint only: it may be old, or of another process. */
+const unlimited = new Set<string>()
+
+/** What the limit is held against; nothing where there is none. */
+function countOf(w: Work, sku: Row<'sku'>, { memberId, skuId }: Redeem): Row<'skuLimit'> | undefined {
+  if (sku.limitPerMember === null) {
+    unlimited.add(skuId)
+    return undefined
+  }
+  unlimited.delete(skuId)
+  const { product, number } = sku
+  return (
+    w.get('skuLimit', memberId, product, number) ?? w.add('skuLimit', { memberId, product, number, taken: 0 })
+  )
+}
 
 function placed(sku: Row<'sku'>, { orderId, memberId, address }: Redeem, now: number) {
   const steps: OrderStep[] = [{ state: 'placed', at: now, by: 'member' }]
@@ -78,7 +91,7 @@ function takeCode(w: Work, sku: Row<'sku'>, orderId: string): number | null {
   return sku.redeemed
 }
 
-function pay(w: Work, order: Row<'order'>, budgetId: string, now: number): number {
+function pay(w: Work, order: Row<'order'>, budgetId: string, now: number): void {
   const { id: orderId, costFen, memberId, title: subject } = order
   if (costFen > 0) {
     const because = { reason: 'cost', orderId } as const
@@ -88,13 +101,12 @@ function pay(w: Work, order: Row<'order'>, budgetId: string, now: number): numbe
   const debit = pointsOf(memberId)
   const amount = order.pricePoints
   transfer(w, { id: `${orderId}/points`, debit, credit: MALL_REDEEMED, amount, because }, now)
-  return balanceOf(w, memberId, now)
 }
 
 redeem.reads = (touch: Touch, { skuId, memberId, orderId, budgetId }: Redeem): void => {
   touchSku(touch, skuId)
   const key = parseSkuId(skuId)
-  if (key) touch.row('skuLimit', memberId, key.product, key.number)
+  if (key && !unlimited.has(skuId)) touch.row('skuLimit', memberId, key.product, key.number)
   touchTransfer(touch, { id: `${orderId}/points`, debit: pointsOf(memberId), credit: MALL_REDEEMED })
   if (budgetId) spend.reads(touch, { id: `${orderId}/cost`, budgetId })
 }
