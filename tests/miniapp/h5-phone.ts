@@ -43,10 +43,7 @@ async function toOurEmulator(page: Page, { emulator }: World): Promise<void> {
   })
 }
 
-export async function h5Phone(
-  w: World,
-  { width = 375, height = 812 }: H5Options = {},
-): Promise<Phone & { page: Page }> {
+async function openBrowser(w: World, { width = 375, height = 812 }: H5Options) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: FLAGS,
@@ -65,48 +62,64 @@ export async function h5Phone(
       faults.push(message.text())
   })
   await toOurEmulator(page, w)
-  await page.goto(`${w.url}/`)
+  return { browser, page, faults }
+}
 
+/** What goes into the browser from the member's files, and what comes out to them. */
+function filesOf(page: Page): Pick<Phone, 'hasPicture' | 'taken'> {
   let picture: Buffer = Buffer.alloc(0)
   page.on('filechooser', (chooser) =>
     chooser.setFiles({ name: 'me.png', mimeType: 'image/png', buffer: picture }),
   )
   const downloads: Promise<{ name: string; bytes: Buffer }>[] = []
   page.on('download', (download) => {
-    const read = async () => ({
-      name: download.suggestedFilename(),
-      bytes: readFileSync(await download.path()),
-    })
-    downloads.push(read())
+    const read = async () => readFileSync(await download.path())
+    downloads.push(read().then((bytes) => ({ name: download.suggestedFilename(), bytes })))
   })
+  return {
+    hasPicture: (png) => {
+      picture = png
+    },
+    taken: () => Promise.all(downloads),
+  }
+}
 
+type Hands = Pick<Phone, 'tap' | 'fill' | 'text' | 'count' | 'sees' | 'confirm'>
+
+function handsOn(page: Page): Hands {
   // The pages under the one in front stay in the document, hidden.
   const seen = (selector: string) => page.locator(`${selector} >> visible=true`)
   const text = (selector: string): Promise<string> =>
     seen(selector).first().textContent({ timeout: 15_000 }).then(String)
   return {
-    page,
     tap: (selector, nth = 0) => seen(selector).nth(nth).click({ timeout: 15_000 }),
+    fill: (selector, words) => seen(`${selector} input`).first().fill(words, { timeout: 15_000 }),
     text,
-    fill: (selector, text) => seen(`${selector} input`).first().fill(text, { timeout: 15_000 }),
-    confirm: async (isMeant) => {
-      const buttons = page.locator('.taro__modal .taro-modal__foot > *')
-      await buttons.nth(isMeant ? -1 : 0).click({ timeout: 15_000 })
-    },
-    asksPrivacy: false,
-    answerPrivacy: async () => undefined,
-    hasPicture: (png) => {
-      picture = png
-    },
-    // The emulator's member always accepts in the preview.
-    answersMessages: () => undefined,
-    taken: () => Promise.all(downloads),
     count: (selector) => seen(selector).count(),
     sees: async (selector, words) => {
       await eventually(`${selector} says ${words}`, async () =>
         (await text(selector)).includes(words) ? true : undefined,
       )
     },
+    confirm: async (isMeant) => {
+      const buttons = page.locator('.taro__modal .taro-modal__foot > *')
+      await buttons.nth(isMeant ? -1 : 0).click({ timeout: 15_000 })
+    },
+  }
+}
+
+export async function h5Phone(w: World, options: H5Options = {}): Promise<Phone & { page: Page }> {
+  const { browser, page, faults } = await openBrowser(w, options)
+  const files = filesOf(page)
+  await page.goto(`${w.url}/`)
+  return {
+    page,
+    asksPrivacy: false,
+    ...handsOn(page),
+    ...files,
+    answerPrivacy: async () => undefined,
+    // The emulator's member always accepts in the preview.
+    answersMessages: () => undefined,
     tab: async (tab) => {
       await page.evaluate((name) => {
         location.hash = `#/tabs/${name}/index`
@@ -123,7 +136,9 @@ export async function h5Phone(
       if (!process.env.PICTURES) return
       mkdirSync(process.env.PICTURES, { recursive: true })
       await page.waitForTimeout(400)
-      await page.screenshot({ path: join(process.env.PICTURES, `h5-${name}-${width}.png`) })
+      await page.screenshot({
+        path: join(process.env.PICTURES, `h5-${name}-${options.width ?? 375}.png`),
+      })
     },
     close: () => browser.close(),
   }

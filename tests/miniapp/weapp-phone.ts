@@ -49,81 +49,94 @@ export interface WeappPhone extends Phone {
   host: Host | null
 }
 
-export async function weappPhone(w: World, name: string): Promise<WeappPhone> {
-  const external = process.env.MP_WS
-  let picture: Buffer = Buffer.alloc(0)
-  let answer: MessageAnswer = 'accept'
-  const served: Served | null = external
-    ? null
-    : await serve({
-        dist: weappDir,
-        host: {
-          origins: { [builtFor()]: w.url },
-          wx: {
-            login: async () => ({ code: w.loginCode(name) }),
-            chooseAddress: async () => chosenAddress(),
-            getPhoneNumber: async () => ({ code: w.emulator.control.phoneCode(openidOf(name)) }),
-            chooseAvatar: async () => ({ avatarUrl: served?.host.files.write(picture, 'png') }),
-            requestSubscribeMessage: (asked: { tmplIds: string[] }) => tapSubscribe(w, name, asked, answer),
-          },
-          declaredPrivacy: privacyGuide.map(({ entry }) => entry),
-        },
-      })
-  const mp = await automator.connect({ wsEndpoint: external ?? served?.wsEndpoint ?? '' })
+/** What the member's WeChat gives when it is asked. */
+interface Given {
+  picture: Buffer
+  answer: MessageAnswer
+}
+
+async function launch(w: World, name: string, given: Given): Promise<Served> {
+  const served = await serve({
+    dist: weappDir,
+    host: {
+      origins: { [builtFor()]: w.url },
+      wx: {
+        login: async () => ({ code: w.loginCode(name) }),
+        chooseAddress: async () => chosenAddress(),
+        getPhoneNumber: async () => ({ code: w.emulator.control.phoneCode(openidOf(name)) }),
+        chooseAvatar: async () => ({ avatarUrl: served.host.files.write(given.picture, 'png') }),
+        requestSubscribeMessage: (asked: { tmplIds: string[] }) => tapSubscribe(w, name, asked, given.answer),
+      },
+      declaredPrivacy: privacyGuide.map(({ entry }) => entry),
+    },
+  })
+  return served
+}
+
+type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
+
+function listenTo(mp: MiniProgram): string[] {
   const faults: string[] = []
   mp.on('exception', (fault) => faults.push(JSON.stringify(fault)))
   mp.on('console', ({ type, args }) => {
     if (type === 'error') faults.push(JSON.stringify(args))
   })
+  return faults
+}
 
-  const page = async () => (await mp.currentPage()) ?? undefined
+type Hands = Pick<Phone, 'tap' | 'fill' | 'text' | 'count' | 'sees' | 'answerPrivacy'>
+
+/** Touching and reading what is on the page in front. */
+function handsOn(mp: MiniProgram): Hands {
+  const all = async (selector: string) => (await (await mp.currentPage())?.$$(selector)) ?? []
   const element = (selector: string, nth = 0) =>
-    eventually(`${selector} on the page`, async () => (await (await page())?.$$(selector))?.[nth])
+    eventually(`${selector} on the page`, async () => (await all(selector))[nth])
   const text = async (selector: string): Promise<string> => String(await (await element(selector)).text())
-
   return {
-    host: served?.host ?? null,
-    tap: async (selector, nth) => {
-      await (await element(selector, nth)).tap()
-    },
-    fill: async (selector, text) => {
+    tap: async (selector, nth) => void (await (await element(selector, nth)).tap()),
+    fill: async (selector, words) => {
       const field = await element(selector)
       if (!('input' in field) || typeof field.input !== 'function') throw new Error(`${selector} is no field`)
-      await field.input(text)
+      await field.input(words)
     },
-    confirm: async (isMeant) => {
-      await eventually('a question', async () => (served ? (served.host.ui.modal ?? undefined) : true))
-      await (isMeant ? mp.native().confirmModal() : mp.native().cancelModal())
-    },
-    asksPrivacy: true,
-    answerPrivacy: async (agreed) => {
-      await (await element(agreed ? '.privacy-agree' : '.privacy-refuse')).tap()
-    },
-    hasPicture: (png) => {
-      picture = png
-    },
-    answersMessages: (next) => {
-      answer = next
-    },
-    taken: async () =>
-      (served?.host.sharedFiles ?? []).map(({ name: file, path }) => ({
-        name: file,
-        bytes: readFileSync(path),
-      })),
     text,
-    count: async (selector) => ((await (await page())?.$$(selector)) ?? []).length,
+    count: async (selector) => (await all(selector)).length,
     sees: async (selector, words) => {
       await eventually(`${selector} says ${words}`, async () =>
         (await text(selector)).includes(words) ? true : undefined,
       )
     },
+    answerPrivacy: async (agreed) => {
+      await (await element(agreed ? '.privacy-agree' : '.privacy-refuse')).tap()
+    },
+  }
+}
+
+export async function weappPhone(w: World, name: string): Promise<WeappPhone> {
+  const given: Given = { picture: Buffer.alloc(0), answer: 'accept' }
+  const external = process.env.MP_WS
+  const served = external ? null : await launch(w, name, given)
+  const mp = await automator.connect({ wsEndpoint: external ?? served?.wsEndpoint ?? '' })
+  const faults = listenTo(mp)
+  return {
+    host: served?.host ?? null,
+    asksPrivacy: true,
+    ...handsOn(mp),
+    confirm: async (isMeant) => {
+      await eventually('a question', async () => (served ? (served.host.ui.modal ?? undefined) : true))
+      await (isMeant ? mp.native().confirmModal() : mp.native().cancelModal())
+    },
+    hasPicture: (picture) => void Object.assign(given, { picture }),
+    answersMessages: (answer) => void Object.assign(given, { answer }),
+    taken: async () =>
+      (served?.host.sharedFiles ?? []).map((file) => ({ name: file.name, bytes: readFileSync(file.path) })),
     tab: async (tab) => {
       await mp.callWxMethod('switchTab', { url: `/tabs/${tab}/index` })
     },
     back: async () => {
       await mp.callWxMethod('navigateBack', {})
     },
-    path: async () => (await page())?.path ?? '',
+    path: async () => (await mp.currentPage())?.path ?? '',
     faults: () => faults,
     picture: async (picture) => {
       if (!served || !process.env.PICTURES) return

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { phone } from '../../test/taro.ts'
 import { AGREE_BUTTON, answerPrivacy, offerAsking, usePrivacyQuestion, watchPrivacy } from './privacy.ts'
 
-let leave = () => undefined as void
+let leave: () => void = () => undefined
 const inFront = () => {
   leave = offerAsking()
 }
