@@ -67,3 +67,15 @@ test('nobody at the address means that it was not taken', async () => {
   await expect(webhook({ url: gone, secret }, Date.now)(message)).rejects.toThrow()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
+
+test('an address that never answers is given up after five seconds: a stop waits no longer', async () => {
+  const silent = createServer(() => undefined)
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const from = Date.now()
+
+  const hook = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/hook`
+  await expect(webhook({ url: hook, secret }, Date.now)(message)).rejects.toThrow()
+  expect(Date.now() - from).toBeLessThan(8_000)
+  silent.closeAllConnections()
+  await new Promise((resolve) => silent.close(resolve))
+}, 15_000)
