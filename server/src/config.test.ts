@@ -302,3 +302,38 @@ describe('whatever the machine', () => {
     for (const text of hidden) expect(told).not.toContain(text.split(':').at(-1))
   })
 })
+
+describe('message push', () => {
+  const token = 'Zk4pw9mQxT7rLb2N'
+  const key = 'kQ7w9Zr2Xk5Tb8Nf3Hc6Jd1Lp4Vs0Gy9aB2cD4eF6gH'
+  const push = { WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: key }
+
+  test('is off without a token, plain with one alone, safe with both', () => {
+    expect(readConfig({}).wechat.push).toBeNull()
+    expect(readConfig({ WECHAT_PUSH_TOKEN: token }).wechat.push).toEqual({ token, aesKey: null })
+    expect(readConfig(push).wechat.push?.aesKey).toHaveLength(32)
+  })
+
+  test('in production it is in safe mode, with a token worth the name', () => {
+    expect(inProduction(push)).toEqual([])
+    expect(inProduction({ WECHAT_PUSH_TOKEN: token })).toEqual([
+      'WECHAT_PUSH_AES_KEY is missing: only in safe mode does the signature cover what is pushed.',
+    ])
+    expect(inProduction({ ...push, WECHAT_PUSH_TOKEN: 'laureldev' })).toEqual([
+      'WECHAT_PUSH_TOKEN is well known or easily guessed.',
+      'WECHAT_PUSH_TOKEN is shorter than 16 characters.',
+    ])
+    expect(inProduction({ ...push, WECHAT_PUSH_AES_KEY: 'a'.repeat(43) })).toEqual([
+      'WECHAT_PUSH_AES_KEY is well known or easily guessed.',
+    ])
+  })
+
+  test('a key without a token, or of another form, is said at once', () => {
+    expect(problemsOf({ WECHAT_PUSH_AES_KEY: key })).toEqual([
+      'WECHAT_PUSH_AES_KEY is set, but WECHAT_PUSH_TOKEN is not.',
+    ])
+    expect(problemsOf({ ...push, WECHAT_PUSH_AES_KEY: 'short' })).toEqual([
+      'WECHAT_PUSH_AES_KEY is not the 43 letters and digits that WeChat calls EncodingAESKey.',
+    ])
+  })
+})
