@@ -107,8 +107,8 @@ describe.each(databaseKinds)('on %s', (kind) => {
     const { next } = await listHistory('ann', { limit: 1 })
     const cursor = next ?? 'none'
     expect((await listHistory('ann', { cursor })).items).toHaveLength(3)
-    for (const kind of [undefined, 'used', 'earned'] as const)
-      expect(await listHistory('bob', { cursor, kind })).toEqual({ items: [], next: null })
+    for (const kind of [{}, { kind: 'used' }, { kind: 'earned' }] as const)
+      expect(await listHistory('bob', { cursor, ...kind })).toEqual({ items: [], next: null })
   })
 
   test('the plan adds up at every budget', async () => {

@@ -12,6 +12,7 @@ import type { Clock } from '@laurel/server/platform/clock'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { REDACTED } from '@laurel/server/platform/http/server'
 import { createWechat, sharedTokens } from '@laurel/server/platform/wechat/index'
+import type { Work } from '@laurel/server/schema'
 import { verify } from '@laurel/server/verify'
 import { maskedName } from '@laurel/shared/masks'
 import { type Emulator, startEmulator } from '@laurel/wechat-emulator'
@@ -152,10 +153,8 @@ async function give({ deps: { engine } }: Laurel, gift: Gift): Promise<void> {
   gifts += 1
   const because = { reason: 'gift' as const }
   const id = `gift/${gift.memberId}/${gifts}`
-  await engine.run((w, input: Gift & { id: string }, now) => grant(w, { ...input, because }, now), {
-    ...gift,
-    id,
-  })
+  const granted = (w: Work, input: Gift & { id: string }, now: number) => grant(w, { ...input, because }, now)
+  await engine.run(Object.assign(granted, { reads: grant.reads }), { ...gift, id })
 }
 
 /** As the call does it, without WeChat's look at the name. */
