@@ -23,7 +23,7 @@ export const refusalWords = {
   MEMBER_BLOCKED: '微信提示该账号存在风险，暂时不能登录',
   WECHAT_BUSY: '微信服务暂时没有响应，请稍后再试',
   NICKNAME_REFUSED: '这个昵称没有通过微信的内容检查，请换一个',
-  IMAGE_INVALID: '图片打不开：请用 JPG、PNG 或 WebP，不超过大小限制',
+  IMAGE_INVALID: '图片打不开或太大，请换一张照片',
   PHONE_TAKEN: '这个手机号已用于另一个账号',
   PASSWORD_WRONG: '账号或密码不对',
   PASSWORD_WEAK: '这个密码太常见或与原密码相同，请换一个',
