@@ -79,7 +79,7 @@ export const refusalWords = {
   TEMPLATE_UNKNOWN: '没有这个消息模板',
   TEMPLATE_TAKEN: '这个消息模板已添加过',
   TOPIC_TAKEN: '这类消息已有另一个在用的模板',
-  FIELD_INVALID: '模板字段不对：请检查字段名与大括号里的取值',
+  FIELD_INVALID: '模板字段不对，请检查字段名与大括号里的取值',
   RESTRICTION_UNKNOWN: '目前没有这项限制',
 } as const satisfies Record<CommonRefusal, string> & Record<string, string>
 
