@@ -38,8 +38,10 @@ export async function openOwnDataWorld(database: DatabaseKind, previewDir?: stri
 export async function liveWithOwnData(phone: Phone, loginButton: string): Promise<void> {
   await join(phone, loginButton)
   await writeProfile(phone)
+  await askForNews(phone)
   await chooseMessages(phone)
   await takeAlong(phone)
+  await clearTheWay(phone)
   await withdrawConsent(phone)
   await join(phone, loginButton)
   await closeAccount(phone)
@@ -99,14 +101,29 @@ async function writeNickname(phone: Phone): Promise<void> {
   await phone.sees('.nickname-row', '林*夏')
 }
 
+/** On the page of an order that is still to be sent. */
+async function askForNews(phone: Phone): Promise<void> {
+  await phone.tab('mall')
+  await phone.tap('.product-tile')
+  await phone.sees('.price', '10')
+  await phone.tap('.redeem-button')
+  await phone.tap('.address')
+  await phone.sees('.address', '文三路')
+  await phone.tap('.confirm-button')
+  await phone.sees('.order-state', '待发货')
+  await phone.tap('.tell-button')
+  await phone.sees('.tell-when-shipped', '还可以发 1 条')
+  await phone.picture('tell-when-shipped')
+}
+
 async function chooseMessages(phone: Phone): Promise<void> {
-  await phone.back()
+  await phone.tab('me')
   await phone.sees('.me .member-name', '林*夏')
   await phone.picture('me-known')
   await phone.tap('.to-messages')
-  await phone.sees('.setting-granted', '还没有允许')
-  await phone.tap('.allow-button')
   await phone.sees('.setting-granted', '还可以发 1 条')
+  await phone.tap('.allow-button')
+  await phone.sees('.setting-granted', '还可以发 2 条')
   await phone.picture('messages')
   await phone.tap('.switch')
   await phone.sees('.setting', '发货提醒')
@@ -129,6 +146,25 @@ async function takeAlong(phone: Phone): Promise<void> {
   expect(json?.bytes.toString('utf8')).toContain('林知夏')
   const zip = others.find(({ name }) => name.endsWith('.zip'))
   expect(zip?.bytes.subarray(0, 2).toString()).toBe('PK')
+}
+
+/** An order under way keeps the account open; the page shows the way to end it. */
+async function clearTheWay(phone: Phone): Promise<void> {
+  await phone.tap('.to-close')
+  await phone.sees('.hindrance', '1 单进行中')
+  await phone.sees('.close-button', '请先处理订单')
+  await phone.picture('close-hindered')
+  await phone.tap('.hindrance-solve')
+  await phone.tap('.order-row')
+  await phone.tap('.cancel-button')
+  await phone.confirm(true)
+  await phone.sees('.order-state', '已取消')
+  await phone.back()
+  await phone.sees('.order-row', '马克杯')
+  await phone.back()
+  await phone.sees('.loss-points', '10')
+  await phone.back()
+  await phone.sees('.privacy', '带走一份')
 }
 
 async function withdrawConsent(phone: Phone): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Order } from '@laurel/shared/mall'
 import { outreachApi, type Setting, type Settings } from '@laurel/shared/outreach'
+import { useEffect } from 'react'
 import { AllowNote } from '../../parts/AllowNote.tsx'
 import { allowOnce, resetAllowing, useAllowing } from '../../parts/allow.ts'
 import { Slot } from '../../parts/Slot.tsx'
@@ -16,7 +17,9 @@ export const isToBeShipped = ({ kind, state }: Pick<Order, 'kind' | 'state'>): b
 
 /** An offer at the foot of an order that is still to be sent: never a gate, and nothing is given for it. */
 export function TellWhenShipped() {
-  const { value, change } = useRemote(outreachApi.settings, NOTHING)
+  const { value, change, reload } = useRemote(outreachApi.settings, NOTHING)
+  // The page has been shown before its order was there, and this with it.
+  useEffect(() => void reload(), [reload])
   const last = useAllowing((allowing) => allowing.last)
   usePageLeave(resetAllowing)
   const setting = value?.items.find(({ topic }) => topic === 'order.shipped')
