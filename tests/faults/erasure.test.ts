@@ -130,6 +130,12 @@ describe.each(databaseKinds)('on %s', (database) => {
   }, 300_000)
 })
 
+function backUp(file: string, copy: string): void {
+  const db = new Database(file)
+  db.prepare('vacuum into ?').run(copy)
+  db.close()
+}
+
 describe('a backup from before', () => {
   const back = (file: string, copy: string): void => {
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
@@ -146,7 +152,7 @@ describe('a backup from before', () => {
     await receiveOne(w, leaver, mug, 1)
     await receiveOne(w, stayer, mug, 2)
     const waiting = (await leaver.redeem(mug, undefined, CANARIES(1).address)).orderId
-    new Database(file).prepare('vacuum into ?').run(copy)
+    backUp(file, copy)
     await leaver.ask(mallApi.cancel, { orderId: waiting })
     await leaver.ask(peopleApi.close, { points: 990 })
     await w.close()
