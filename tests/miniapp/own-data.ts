@@ -122,6 +122,7 @@ async function chooseMessages(phone: Phone): Promise<void> {
   await phone.picture('me-known')
   await phone.tap('.to-messages')
   await phone.sees('.setting-granted', '还可以发 1 条')
+  if (phone.asksPrivacy) await findMessagesSwitchedOff(phone)
   await phone.tap('.allow-button')
   await phone.sees('.setting-granted', '还可以发 2 条')
   await phone.picture('messages')
@@ -129,6 +130,14 @@ async function chooseMessages(phone: Phone): Promise<void> {
   await phone.sees('.setting', '发货提醒')
   expect(await phone.count('.allow-button')).toBe(0)
   await phone.back()
+}
+
+/** Only WeChat has a main switch. */
+async function findMessagesSwitchedOff(phone: Phone): Promise<void> {
+  phone.answersMessages('switched-off')
+  await phone.tap('.allow-button')
+  await phone.sees('.setting', '关闭了本小程序的全部消息')
+  phone.answersMessages('accept')
 }
 
 async function takeAlong(phone: Phone): Promise<void> {
