@@ -1,15 +1,21 @@
 /** Starts a server as a process of its own, and loads it with wrk. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { must } from '@laurel/server/platform/must'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
 const READY_WITHIN_MS = 30_000
+/** Of /proc/<pid>/stat, counted behind the name. */
+const [USER_FIELD, SYSTEM_FIELD] = [11, 12]
 
 export interface Process {
   url: string
+  /** Of the processor, since it began. */
+  cpuMs(): number
   stop(): Promise<void>
 }
 
@@ -39,6 +45,7 @@ export async function startProcess(
   }
   return {
     url,
+    cpuMs: () => cpuMsOf(must(child.pid, 'a process')),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())
@@ -47,11 +54,20 @@ export async function startProcess(
   }
 }
 
+/** As Linux counts it, in hundredths of a second. */
+function cpuMsOf(pid: number): number {
+  const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+  const fields = rest.split(' ')
+  return (Number(fields[USER_FIELD]) + Number(fields[SYSTEM_FIELD])) * 10
+}
+
 export interface Slice {
   perSecond: number
   p50Ms: number
   p99Ms: number
   refused: number
+  /** Of the server's processor, for each request. */
+  cpuUs: number
 }
 
 const CONNECTIONS = 64
@@ -60,19 +76,17 @@ const toMs = (value: string, unit: string): number =>
 
 /** `args` go to the Lua script. */
 export async function load(
-  url: string,
+  { server, path }: { server: Process; path: string },
   seconds: number,
   script?: string,
   args: string[] = [],
 ): Promise<Slice> {
   const options = ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--latency']
   const lua = script ? ['-s', join(here, script)] : []
-  const { stdout } = await promisify(execFile)('wrk', [
-    ...options,
-    ...lua,
-    url,
-    ...(args.length ? ['--', ...args] : []),
-  ])
+  const target = [server.url + path, ...(args.length ? ['--', ...args] : [])]
+  const before = server.cpuMs()
+  const { stdout } = await promisify(execFile)('wrk', [...options, ...lua, ...target])
+  const cpuMs = server.cpuMs() - before
   const latency = (share: number): number => {
     const [, value = 'NaN', unit = ''] = new RegExp(`${share}%\\s+([\\d.]+)(us|ms|s|m)`).exec(stdout) ?? []
     return toMs(value, unit)
@@ -82,5 +96,6 @@ export async function load(
     p50Ms: latency(50),
     p99Ms: latency(99),
     refused: Number(/Non-2xx or 3xx responses: (\d+)/.exec(stdout)?.[1] ?? 0),
+    cpuUs: (cpuMs * 1_000) / Number(/(\d+) requests in/.exec(stdout)?.[1]),
   }
 }

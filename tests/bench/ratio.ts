@@ -1,6 +1,7 @@
 /**
  * How near a durable redemption over HTTP comes to `GET /hello`: in one run, slice by slice, 64 connections each.
- * `pnpm bench [slices] [seconds]`. Needs wrk. The ratio is the figure to trust: absolute rates move with the neighbours.
+ * `pnpm bench [slices] [seconds]`. Needs wrk. Each slice is held against the two of hello around it, and the median of many short
+ * ones is the figure to trust: absolute rates move with the neighbours.
  */
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
@@ -13,7 +14,7 @@ import { startPostgres } from '../world/postgres-setup.ts'
 import { type World, world } from '../world/world.ts'
 import { load, type Process, type Slice, startProcess } from './processes.ts'
 
-const [slices = 6, seconds = 3] = process.argv.slice(2).map(Number)
+const [slices = 15, seconds = 2] = process.argv.slice(2).map(Number)
 const MEMBERS = 200
 const LOTS = 5
 
@@ -76,7 +77,7 @@ const median = (values: number[]): number =>
 function report({ kind, ratios, slices: all }: Subject): void {
   const of = (pick: (slice: Slice) => number): number => median(all.map(pick))
   const refused = all.reduce((sum, slice) => sum + slice.refused, 0)
-  const figures = `${Math.round(of((s) => s.perSecond))}/s, p50 ${of((s) => s.p50Ms).toFixed(1)} ms, p99 ${of((s) => s.p99Ms).toFixed(0)} ms`
+  const figures = `${Math.round(of((s) => s.perSecond))}/s, p50 ${of((s) => s.p50Ms).toFixed(1)} ms, p99 ${of((s) => s.p99Ms).toFixed(0)} ms, ${of((s) => s.cpuUs).toFixed(0)} µs of the server’s processor each`
   const sorted = [...ratios].sort((a, b) => a - b)
   process.stdout.write(
     `${kind.padEnd(9)} ratio to hello ${median(ratios).toFixed(3)} (${sorted.map((r) => r.toFixed(3)).join(' ')}) · ${figures} · ${refused} refused\n`,
@@ -89,21 +90,26 @@ const subjects = [
   await subjectOf('sqlite', await freshDatabase('sqlite')),
   await subjectOf('postgres', await freshPostgres(postgres.url)),
 ]
-const measureHello = async (): Promise<number> => (await load(`${hello.url}/hello`, seconds)).perSecond
+const atHello = { server: hello, path: '/hello' }
+const measure = ({ server, args }: Subject, name: string, lastsSeconds: number): Promise<Slice> =>
+  load({ server, path: '' }, lastsSeconds, 'redeem.lua', [...args, name])
 
-for (const { server, args } of subjects) await load(server.url, 3, 'redeem.lua', [...args, 'warm'])
-await measureHello()
-const hellos: number[] = [await measureHello()]
+for (const subject of subjects) await measure(subject, 'warm', 5)
+await load(atHello, seconds)
+const hellos: Slice[] = [await load(atHello, seconds)]
 for (let i = 0; i < slices; i++) {
   for (const subject of subjects) {
-    const slice = await load(subject.server.url, seconds, 'redeem.lua', [...subject.args, `s${i}`])
-    hellos.push(await measureHello())
-    const [before = 0, after = 0] = hellos.slice(-2)
+    const slice = await measure(subject, `s${i}`, seconds)
+    hellos.push(await load(atHello, seconds))
+    const around = hellos.slice(-2).map(({ perSecond }) => perSecond)
     subject.slices.push(slice)
-    subject.ratios.push(slice.perSecond / ((before + after) / 2))
+    subject.ratios.push((slice.perSecond * around.length) / around.reduce((sum, n) => sum + n, 0))
   }
 }
-process.stdout.write(`GET /hello  ${Math.round(median(hellos))}/s\n`)
+const helloUs = median(hellos.map(({ cpuUs }) => cpuUs)).toFixed(1)
+process.stdout.write(
+  `GET /hello  ${Math.round(median(hellos.map((s) => s.perSecond)))}/s, ${helloUs} µs of processor each\n`,
+)
 for (const subject of subjects) report(subject)
 for (const { server } of [...subjects, { server: hello }]) await server.stop()
 await postgres.stop()
