@@ -83,11 +83,14 @@ describe.each(databaseKinds)('on %s', (database) => {
     const places = reads.flatMap((call) =>
       integersOf(schemaOf(call)).map(([[name = ''], schema]) => ({ call, name, schema })),
     )
+    let phones = 0
     for (const { call, name, schema } of places) {
       const token = call.path.startsWith('/admin') ? stage.world.operators.token('admin') : stage.lin.token
       for (const edge of ADDRESS_EDGES) {
         const input = { ...(sampleOf(schemaOf(call), known) as object), [name]: edge }
-        const { status } = await send(stage.world.url, call as never, input, { token })
+        // From an address of its own: some calls are answered a few times a minute only.
+        const ip = `10.8.${phones >> 8}.${phones++ & 255}`
+        const { status } = await send(stage.world.url, call as never, input, { token, ip })
         verdict(`${nameOf(call)} ${name}=${edge}`, status, fits(Number(edge), schema))
       }
     }
