@@ -1,5 +1,7 @@
 /** The goods of the demo mall. Pictures are drawn by tools/art under the same names. */
+
 import type { AddProductInput } from '@laurel/shared/mall-admin'
+import type { AddTemplateInput } from '@laurel/shared/outreach'
 
 export interface DemoProduct {
   product: Omit<AddProductInput, 'budgetId'>
@@ -139,5 +141,32 @@ export const catalogue: DemoProduct[] = [
       { pricePoints: 300, costFen: 1000 },
     ),
     codes: 1000,
+  },
+]
+
+/** As WeChat would have approved them; `npm start` tells the emulator of the same. */
+export const templates: AddTemplateInput[] = [
+  {
+    templateId: 'demo-shipped',
+    topic: 'order.shipped',
+    title: '发货提醒',
+    about: '兑换的商品寄出时告诉你',
+    page: 'mall/pages/orders/index',
+    fields: [
+      { key: 'thing1', value: '{title}' },
+      { key: 'character_string2', value: '{orderId}' },
+    ],
+  },
+  {
+    templateId: 'demo-expiring',
+    topic: 'points.expiring',
+    title: '积分到期提醒',
+    about: '积分到期前 7 天告诉你，每天最多一条，夜里不发',
+    page: 'points/pages/history/index',
+    fields: [
+      { key: 'thing1', value: '有积分即将到期' },
+      { key: 'number2', value: '{points}' },
+      { key: 'date3', value: '{expiresOn}' },
+    ],
   },
 ]

@@ -5,7 +5,8 @@ import { addDays, dayOf, startOfDay } from '@laurel/server/platform/clock'
 import { budgetApi } from '@laurel/shared/budget'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
-import { catalogue } from './catalogue.ts'
+import { outreachAdminApi } from '@laurel/shared/outreach'
+import { catalogue, templates } from './catalogue.ts'
 import type { MemberClient } from './members.ts'
 import { type World, world } from './world.ts'
 
@@ -84,6 +85,7 @@ async function open(w: World): Promise<{ points: string; bySubject: Map<string, 
   }
   const productIds = [...bySubject.values()].map((skuId) => skuId.split('.')[0] ?? '')
   await operators.as('editor', mallAdminApi.setShelf, { productIds })
+  for (const template of templates) await operators.as('editor', outreachAdminApi.addTemplate, template)
   return { points: gifts.id, bySubject }
 }
 

@@ -61,16 +61,26 @@ async function until(address) {
 
 const finished = (child) => new Promise((resolve) => child.on('exit', resolve))
 
-/** The emulator forgets everything when it stops: the two demo members use WeChat again at each start. */
+const tellEmulator = (path, body) =>
+  fetch(`${emulatorUrl}/__control/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+/** The emulator forgets everything when it stops: members and message templates of the demo are made again at each start. */
 async function useWechat() {
   const phones = { linzhixia: '13800002046', zhouyuan: '13900006618' }
-  for (const [name, phone] of Object.entries(phones)) {
-    await fetch(`${emulatorUrl}/__control/users`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ openid: `o${name}`.padEnd(28, '_'), phone }),
-    })
-  }
+  for (const [name, phone] of Object.entries(phones))
+    await tellEmulator('users', { openid: `o${name}`.padEnd(28, '_'), phone })
+  await tellEmulator('templates', {
+    id: 'demo-shipped',
+    fields: { thing1: 'thing', character_string2: 'character_string' },
+  })
+  await tellEmulator('templates', {
+    id: 'demo-expiring',
+    fields: { thing1: 'thing', number2: 'number', date3: 'date' },
+  })
 }
 
 async function fillDemo() {

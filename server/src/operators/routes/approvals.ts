@@ -13,13 +13,19 @@ import { ROLES } from '../roles.ts'
 const DECIDERS = ['admin', 'approver', 'manager'] as const
 const ASKERS = ['admin', 'editor', 'approver', 'manager'] as const
 
-export const approvalRoutes = ({ reads, clock }: Deps, kinds: readonly ApprovalKind[]): Feature => {
+export const approvalRoutes = (
+  { reads, clock, revocations }: Deps,
+  kinds: readonly ApprovalKind[],
+): Feature => {
   const { findApproval, listApprovals } = approvalQueries(reads)
   const deciding =
     (decide: Command<Decision, Approval>) =>
     async ({ approvalId }: { approvalId: string }, { run, operator }: Ask<typeof ASKERS>) => {
       const seen = await findApproval(approvalId)
-      return run(decide, { approvalId, operatorId: operator.id, role: operator.role, seen })
+      const decided = await run(decide, { approvalId, operatorId: operator.id, role: operator.role, seen })
+      // What was decided may have ended somebody's session.
+      await revocations.look()
+      return decided
     }
   return (app) => {
     answer(app, approvalApi.list, {
