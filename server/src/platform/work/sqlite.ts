@@ -14,6 +14,7 @@ const named = (columns: Column[]): string => columns.map((column) => `"${column.
 class Statements {
   private readonly db: Database.Database
   private readonly selects = new Map<Meta, Statement[]>()
+  private readonly inserts = new Map<Meta, Statement>()
   private readonly others = new Map<string, Statement>()
 
   constructor(db: Database.Database) {
@@ -33,11 +34,14 @@ class Statements {
   }
 
   insert(meta: Meta): Statement {
+    const known = this.inserts.get(meta)
+    if (known) return known
     const places = meta.columns.map(() => '?').join(',')
-    return this.prepared(
-      `i ${meta.sql}`,
-      () => `insert into "${meta.sql}"(${named(meta.columns)}) values(${places})`,
+    const made = this.db.prepare<unknown[], unknown[]>(
+      `insert into "${meta.sql}"(${named(meta.columns)}) values(${places})`,
     )
+    this.inserts.set(meta, made)
+    return made
   }
 
   remove(meta: Meta): Statement {
@@ -68,6 +72,12 @@ function rowOf(meta: Meta, values: unknown[]): Obj {
   return row
 }
 
+function valuesOf(row: Obj | undefined, columns: readonly Column[]): unknown[] {
+  const values: unknown[] = []
+  for (const column of columns) values.push(column.encode(row?.[column.name]))
+  return values
+}
+
 class SqliteWork extends IdentityMap {
   private readonly statements: Statements
 
@@ -88,18 +98,27 @@ class SqliteWork extends IdentityMap {
       .map((values) => rowOf(meta, values))
   }
 
+  /** Table by table: a statement and the pages it walks stay near at hand. */
   flush(): void {
-    for (const slot of this.changed) this.write(slot)
+    const byTable = new Map<Meta, Slot[]>()
+    for (const slot of this.changed) {
+      const slots = byTable.get(slot.meta)
+      if (slots) slots.push(slot)
+      else byTable.set(slot.meta, [slot])
+    }
+    for (const slots of byTable.values()) for (const slot of slots) this.write(slot)
   }
 
   private write(slot: Slot): void {
     const change = changeOf(slot)
     if (!change) return
     const { meta, key } = slot
-    const values = (columns: Column[]) => columns.map((column) => column.encode(slot.row?.[column.name]))
-    if (change.kind === 'insert') this.statements.insert(meta).run(values(meta.columns))
+    if (change.kind === 'insert') this.statements.insert(meta).run(valuesOf(slot.row, meta.columns))
     else if (change.kind === 'delete') this.statements.remove(meta).run(key)
-    else this.statements.update(meta, change.columns).run([...values(change.columns), ...key])
+    else {
+      const values = valuesOf(slot.row, change.columns)
+      this.statements.update(meta, change.columns).run(values.concat(key))
+    }
   }
 }
 
