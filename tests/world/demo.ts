@@ -101,23 +101,33 @@ async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => str
     goTo(daysAgo, time)
     lin = await w.member('linzhixia') // an access token lives for minutes, the story for months
   }
-  for (const daysAgo of [12, 11, 10, 5, 4, 3, 2, 1]) {
-    await onDay(daysAgo, '08:40')
-    await lin.signInDaily()
+  const signInOn = async (...days: number[]): Promise<void> => {
+    for (const daysAgo of days) {
+      await onDay(daysAgo, '08:40')
+      await lin.signInDaily()
+    }
   }
+  await signInOn(12, 11, 10)
   await onDay(9, '12:06')
   await lin.redeem(skuOf('americano'))
   await onDay(8, '20:31')
   const bag = await lin.redeem(skuOf('tote-bag'))
   await onDay(7, '09:20')
   await lin.ask(mallApi.cancel, { orderId: bag.orderId })
+  await signInOn(5, 4)
   await onDay(4, '19:05')
   const book = await lin.redeem(skuOf('notebook'))
+  await signInOn(3)
   goTo(3, '11:00')
+  await sendOff(w, book.orderId)
+  await signInOn(2, 1)
+}
+
+async function sendOff(w: World, orderId: string): Promise<void> {
   const { operators } = await w.operatorsNow()
-  await operators.as('editor', mallAdminApi.fulfil, { orderId: book.orderId })
+  await operators.as('editor', mallAdminApi.fulfil, { orderId })
   await operators.as('editor', mallAdminApi.ship, {
-    orderId: book.orderId,
+    orderId,
     carrier: '顺丰速运',
     trackingNumber: 'SF1420338265071',
   })
