@@ -18,6 +18,6 @@ export const budgetApi = {
   add: call<AddBudgetInput, Budget>()('POST', '/admin/budgets', ['BUDGET_UNKNOWN', 'CURRENCY_MISMATCH']),
   setCaps: call<SetCapsInput, Budget>()('PUT', '/admin/budgets/:budgetId/caps', ['BUDGET_UNKNOWN']),
   burn: call<ListBurnInput, Burn>()('GET', '/admin/budgets/:budgetId/burn', ['BUDGET_UNKNOWN']),
-  /** Decided as any approval, of the kind `top-up`. */
+  /** Decided like every approval, of the kind `top-up`. */
   askTopUp: call<AskTopUpInput, Approval>()('POST', '/admin/budgets/:budgetId/top-ups', ['BUDGET_UNKNOWN']),
 }

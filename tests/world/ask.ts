@@ -1,4 +1,4 @@
-/** Asks a call of the contract over real HTTP, as any client would. */
+/** Asks a call of the contract over real HTTP, the way clients do. */
 import type { Call, CallLine, Problem } from '@laurel/shared/call'
 import { confideIn, overheard } from './confidences.ts'
 

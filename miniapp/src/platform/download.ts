@@ -21,7 +21,7 @@ interface Wanted {
   onProgress: (percent: number) => void
 }
 
-/** Throws Refused and Offline as any call does. */
+/** Throws Refused and Offline like every call. */
 export async function fetchFile({ path, onProgress }: Wanted): Promise<Fetched> {
   const token = await freshToken()
   if (!token) throw new Refused({ code: 'SESSION_MISSING' })

@@ -6,7 +6,7 @@ import type { Tokens } from './tokens.ts'
 
 /**
  * guest: a member's session is used when there is one. A list: operators in one of these roles.
- * operator: any of them, also one who must first change a password or enrol.
+ * operator: all of them, also one who must first change a password or enrol.
  */
 export type Who = 'anyone' | 'guest' | 'member' | 'operator' | readonly Role[]
 
