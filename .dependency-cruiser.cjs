@@ -5,12 +5,14 @@ const ORDER = [
   ['identity'],
   ['operators'],
   ['outreach'],
+  ['events'],
   ['points'],
   ['budget'],
   ['offers'],
   ['membership'],
-  ['tasks', 'campaigns', 'referral', 'mall'],
+  ['earning', 'tasks', 'campaigns', 'referral', 'mall'],
   ['people'], // asks every feature what it keeps of a member
+  ['why'], // asks every feature what it knows of a grant
   ['tabs'], // no word of its own: the pages on which features meet
   ['insights'],
 ]

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { budgetApprovals, budgetRoutes } from './budget/index.ts'
 import type { Config } from './config.ts'
 import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
+import { listeners } from './listeners.ts'
 import { mallRoutes } from './mall/index.ts'
 import {
   beginAuditTrail,
@@ -32,6 +33,7 @@ import { type App, createServer, type ServerOptions } from './platform/http/serv
 import { idMaker } from './platform/ids.ts'
 import { createImageStore, imageJob } from './platform/image-store.ts'
 import { type Job, type Jobs, startJobs } from './platform/jobs.ts'
+import { listening } from './platform/listening.ts'
 import { outboxJobs } from './platform/outbox.ts'
 import { sweepJob } from './platform/sweep.ts'
 import { revocationJob } from './platform/sweep-revocations.ts'
@@ -70,10 +72,11 @@ export const cipherOf = ({ fieldKeys, blindKey }: Pick<Config, 'fieldKeys' | 'bl
 export async function createApp(options: AppOptions): Promise<Laurel> {
   const { config, db, wechat, clock = systemClock, random = randomInt } = options
   const newId = idMaker(clock, random)
+  const engine = listening(db.engine, listeners)
   const chain = auditChain(config.blindKey)
   const cipher = cipherOf(config)
   const app = await createServer({
-    engine: db.engine,
+    engine,
     reads: db,
     clock,
     newId,
@@ -87,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
   })
   const images = createImageStore({ dir: config.filesDir, engine: db.engine, random })
   const deps: Deps = {
-    engine: db.engine,
+    engine,
     reads: db,
     clock,
     newId,

@@ -1,7 +1,11 @@
 /** One schema for every database. The order of its tables is the lock order on PostgreSQL: later features first, the ledger last. */
 import { budgetTables } from './budget/tables.ts'
+import { earningTables } from './earning/tables.ts'
+import { eventsTables } from './events/tables.ts'
 import { identityTables } from './identity/tables.ts'
 import { mallTables } from './mall/tables.ts'
+import { membershipTables } from './membership/tables.ts'
+import { offersTables } from './offers/tables.ts'
 import { operatorsTables } from './operators/tables.ts'
 import { outreachTables } from './outreach/tables.ts'
 import { peopleTables } from './people/tables.ts'
@@ -13,9 +17,13 @@ import { pointsTables } from './points/tables.ts'
 import { tasksTables } from './tasks/tables.ts'
 
 export const defineSchema = (k: Kit) => ({
+  ...eventsTables(k), // first: who tells of a member waits here, before anything of his is looked at
   ...peopleTables(k),
   ...mallTables(k),
   ...tasksTables(k),
+  ...earningTables(k),
+  ...membershipTables(k),
+  ...offersTables(k),
   ...budgetTables(k),
   ...outreachTables(k),
   ...operatorsTables(k),
@@ -35,7 +43,12 @@ export type Engine = EngineOf<Schema>
 /** How PostgreSQL guards a row that a command reads. Not named here: for update. */
 export const locks: LocksOf<Schema> = {
   product: 'share', // decisions rest on it, hardly any changes it
-  signInRule: 'share',
+  offer: 'share', // every grant reads it; a pause waits for all of them
+  offerVersion: 'share',
+  offerWatch: 'share',
+  growthEntry: { owner: 'membership' },
+  tierChange: { owner: 'membership' },
+  eventSource: 'share',
   budget: 'share',
   messageTopic: 'share',
   messageTemplate: 'share',
@@ -46,6 +59,7 @@ export const locks: LocksOf<Schema> = {
   lot: { owner: 'account' }, // guarded by the row of the account it belongs to
   reversal: { owner: 'transfer' },
   erasure: 'none',
+  undoing: 'none',
   fact: 'none', // insert only: the primary key is the guard
   pushSeen: 'none',
   audit: 'none',

@@ -14,6 +14,10 @@ export const Reason = OneOf(
   'closed',
   'merge',
   'unmerge',
+  'purchase',
+  'task',
+  'benefit',
+  'refund',
 )
 export const LotPart = Shape({ expiresOn: Day, points: Type.Integer({ minimum: 1 }) })
 export const Expiring = Shape({

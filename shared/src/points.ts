@@ -14,6 +14,10 @@ export type Reason =
   | 'closed'
   | 'merge'
   | 'unmerge'
+  | 'purchase'
+  | 'task'
+  | 'benefit'
+  | 'refund'
 export type PointsSummary = Static<typeof schema.PointsSummary>
 export type Expiring = Static<typeof schema.Expiring>
 export type LotPart = Static<typeof schema.LotPart>

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { MaybeMember } from './identity.schema.ts'
 import { Tile } from './mall.schema.ts'
+import { Standing } from './membership.schema.ts'
 import { PointsSummary } from './points.schema.ts'
 import { Nullable, Shape } from './schema.ts'
 import { SignInBoard } from './tasks.schema.ts'
@@ -9,13 +10,19 @@ import { SignInBoard } from './tasks.schema.ts'
 export const HomeTab = Shape({
   member: MaybeMember,
   points: Nullable(PointsSummary),
+  /** Null for a guest, and while no tier table is live. */
+  standing: Nullable(Standing),
   signIn: SignInBoard,
+  /** How many tasks can be claimed now. */
+  claimableTasks: Type.Integer({ minimum: 0 }),
   tiles: Type.Array(Tile),
   tilesCount: Type.Integer({ minimum: 0 }),
 })
 export const MeTab = Shape({
   member: MaybeMember,
   points: Nullable(PointsSummary),
+  /** Null for a guest, and while no tier table is live. */
+  standing: Nullable(Standing),
   openOrders: Type.Integer({ minimum: 0 }),
   /** The newest order that is under way. */
   parcelsUnderWay: Type.Integer({ minimum: 0 }),

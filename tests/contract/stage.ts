@@ -24,12 +24,7 @@ export async function openStage(options: WorldOptions = {}): Promise<Stage> {
   const { operators } = w
   const fen = await operators.budget({ name: '采购', currency: 'fen', amount: 1_000_000_000 })
   const points = await operators.budget({ name: '签到', currency: 'points', amount: 1_000_000 })
-  await operators.signInRule({
-    open: true,
-    rewards: [5, 5, 5, 5, 5, 5, 5],
-    lotDays: 365,
-    budgetId: points.id,
-  })
+  await operators.signInTask({ rewards: [5, 5, 5, 5, 5, 5, 5], budgetId: points.id })
   const product = await operators.product(
     { ...words, title: '阅读灯', kind: 'goods', budgetId: fen.id, skus: [terms] },
     { stock: 1_000 },

@@ -74,12 +74,7 @@ describe.each(databaseKinds)('races on %s, over HTTP', (database) => {
   test('a budget of 100 pays ten sign-ins of 10 among forty members, and not a point more', async () => {
     const { operators } = w
     const small = await operators.budget({ name: 'small', currency: 'points', amount: 100 })
-    await operators.signInRule({
-      open: true,
-      rewards: [10, 10, 10, 10, 10, 10, 10],
-      lotDays: 30,
-      budgetId: small.id,
-    })
+    await operators.signInTask({ rewards: [10, 10, 10, 10, 10, 10, 10], budgetId: small.id })
     const members = await Promise.all(Array.from({ length: 40 }, (_, i) => w.member(`cap${i}`)))
     expect(await outcomes(members.map((member) => member.signInDaily()))).toEqual({
       ok: 10,

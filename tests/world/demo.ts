@@ -67,12 +67,7 @@ async function open(w: World): Promise<{ points: string; bySubject: Map<string, 
     budgetId: signIn.id,
     caps: { dayMax: 20_000, monthMax: 200_000, totalMax: null },
   })
-  await operators.signInRule({
-    open: true,
-    rewards: [5, 5, 10, 10, 15, 15, 50],
-    lotDays: 365,
-    budgetId: signIn.id,
-  })
+  await operators.signInTask({ rewards: [5, 5, 10, 10, 15, 15, 50], budgetId: signIn.id })
 
   const bySubject = new Map<string, string>()
   for (const { product, stock = 0, codes = 0 } of catalogue) {

@@ -26,12 +26,7 @@ export async function openMall(
 ): Promise<Mall> {
   const signIn = await operators.budget({ name: 'sign-in', currency: 'points', amount: 1_000 })
   const goods = await operators.budget({ name: 'goods', currency: 'fen', amount: 100_000 })
-  await operators.signInRule({
-    open: true,
-    rewards: [10, 10, 15, 15, 20, 20, 50],
-    lotDays: 365,
-    budgetId: signIn.id,
-  })
+  await operators.signInTask({ rewards: [10, 10, 15, 15, 20, 20, 50], budgetId: signIn.id })
   const skuOf = async (...args: Parameters<typeof operators.product>): Promise<string> =>
     (await operators.product(...args)).skus[0]?.id ?? ''
   const budgetId = goods.id

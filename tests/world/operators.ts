@@ -2,8 +2,8 @@
 import { type Budget, type BudgetCurrency, budgetApi, type Caps } from '@laurel/shared/budget'
 import type { Call } from '@laurel/shared/call'
 import { type AddProductInput, type AdminProduct, mallAdminApi } from '@laurel/shared/mall-admin'
+import { type AddOfferInput, type Offer, offersApi } from '@laurel/shared/offers'
 import { approvalApi, operatorApi } from '@laurel/shared/operators'
-import { type SignInRule, tasksAdminApi } from '@laurel/shared/tasks'
 import { ask } from './ask.ts'
 
 const NO_CAPS: Caps = { dayMax: null, monthMax: null, totalMax: null }
@@ -21,17 +21,33 @@ export interface Operators {
     caps?: Caps
     parentId?: string
   }): Promise<Budget>
-  signInRule(rule: SignInRule): Promise<SignInRule>
+  /** In force at once: written by one operator, approved by another. */
+  publish(offer: Published): Promise<Offer>
+  /** The daily sign-in: points of the first to the seventh day. */
+  signInTask(task: { rewards: number[]; budgetId: string; growth?: number }): Promise<Offer>
   /** Live, with stock or codes for its skus. */
   product(input: AddProductInput, supply: { stock?: number; codes?: string[] }): Promise<AdminProduct>
 }
+
+type Published = Pick<AddOfferInput, 'kind' | 'title' | 'body'> & Partial<AddOfferInput>
+
+const YEAR_MS = 366 * 86_400_000
+/** What every offer needs and few tests look at. */
+const termsOf = (now: number) => ({
+  budgetId: null,
+  startsAt: now,
+  endsAt: now + YEAR_MS,
+  rules: ['每位会员每期限一次，奖励发完即止，最终以页面公示为准。'],
+  goal: { metric: 'members', target: 100, days: 90 } as const,
+  signOff: null,
+})
 
 async function signIn(base: string, login: string, password: string): Promise<string> {
   return (await ask(base, operatorApi.signIn, { login, password })).accessToken
 }
 
 /** `admin`, `editor` and `approver` are signed in; they are added when they are not there yet. */
-export async function operatorsAt(base: string): Promise<Operators> {
+export async function operatorsAt(base: string, clock: () => number = Date.now): Promise<Operators> {
   const admin = await signIn(base, FIRST_OPERATOR.login, FIRST_OPERATOR.password)
   const { items } = await ask(base, operatorApi.list, {}, { token: admin })
   const tokens = new Map([['admin', admin]])
@@ -44,6 +60,13 @@ export async function operatorsAt(base: string): Promise<Operators> {
   }
   const token = (login: string): string => tokens.get(login) ?? ''
   const as: Operators['as'] = (login, call, input) => ask(base, call, input, { token: token(login) })
+  const publish: Operators['publish'] = async (offer) => {
+    const draft = await as('editor', offersApi.add, { ...termsOf(clock()), ...offer })
+    const { id: offerId, title: because } = { ...draft, title: offer.title }
+    const asked = await as('editor', offersApi.submit, { offerId, because })
+    await as('approver', approvalApi.approve, { approvalId: asked.id })
+    return as('editor', offersApi.one, { offerId })
+  }
   return {
     as,
     token,
@@ -53,7 +76,27 @@ export async function operatorsAt(base: string): Promise<Operators> {
       await as('approver', approvalApi.approve, { approvalId: asked.id })
       return { ...budget, filled: amount, remaining: amount }
     },
-    signInRule: (rule) => as('editor', tasksAdminApi.setSignInRule, rule),
+    publish,
+    signInTask: ({ rewards, budgetId, growth }) =>
+      publish({
+        kind: 'task',
+        title: '每日签到',
+        budgetId,
+        body: {
+          kind: 'sign-in',
+          args: { rewards, ...(growth ? { growth } : {}) },
+          group: 'daily',
+          text: '连续签到，奖励逐日增加',
+          period: 'day',
+          minLevel: 0,
+          after: [],
+          claim: 'tap',
+          claimDays: null,
+          reward: { points: 0, growth: 0 },
+          lotDays: 365,
+          go: null,
+        },
+      }),
     async product(input, { stock = 0, codes = [] }) {
       const product = await as('editor', mallAdminApi.addProduct, input)
       for (const { id: skuId } of product.skus) {

@@ -90,7 +90,7 @@ export async function world({
   const laurel = await createApp({ config, db, wechat, clock, logger, ...(previewDir ? { previewDir } : {}) })
   await ensureFirstOperator(laurel.deps)
   const url = await laurel.app.listen({ host: '127.0.0.1', port: 0 })
-  const operators = await operatorsAt(url)
+  const operators = await operatorsAt(url, clock)
   let giftsId: string | undefined
   const giftBudget = async (): Promise<string> => {
     giftsId ??= (await operators.budget({ name: 'gifts', currency: 'points', amount: 1_000_000_000 })).id
@@ -116,7 +116,7 @@ export async function world({
     verify: () => verify(db, config),
     give: given,
     name: (memberId, nickname) => callMember(laurel, { memberId, nickname }),
-    operatorsNow: async () => ({ operators: await operatorsAt(url) }),
+    operatorsNow: async () => ({ operators: await operatorsAt(url, clock) }),
     async member(name, points = 0) {
       const member = await memberAt(url, () => loginCode(name))
       if (points) await given(member.id, points)

@@ -49,6 +49,8 @@ const sku = (k: Kit) =>
       costFen: k.integer('cost_fen').notNull(),
       stock: k.integer('stock').notNull(),
       limitPerMember: k.integer('limit_per_member'),
+      /** The lowest tier it is for; 0: everybody. A copy of what the product says, too. */
+      minLevel: k.integer('min_level').notNull().default(0),
       /** Orders that were not cancelled. For codes also the position of the next one. */
       redeemed: k.integer('redeemed').notNull(),
     },
@@ -71,6 +73,8 @@ const product = (k: Kit) =>
     rules: k.json<string[]>('rules').notNull(),
     budgetId: k.text('budget_id').notNull(),
     state: k.text('state').$type<ProductState>().notNull(),
+    /** The lowest tier it is for; 0: everybody. */
+    minLevel: k.integer('min_level').notNull().default(0),
   })
 
 /** How many of a sku a member has redeemed while it had a limit. */

@@ -20,6 +20,19 @@ const records = (k: Kit) => ({
     },
     (t) => [k.primaryKey({ columns: [t.source, t.key] })],
   ),
+  /** Append-only: what a fact took back of another, in whole or in part. Found by the one it took back, which may come later. */
+  undoing: k.table(
+    'undoing',
+    {
+      source: k.text('source').notNull(),
+      key: k.text('key').notNull(),
+      /** The key of the fact that takes it back. */
+      by: k.text('by').notNull(),
+      at: k.integer('at').notNull(),
+      data: k.json<Record<string, unknown>>('data').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.source, t.key, t.by] })],
+  ),
   /** Where the chain of the audit trail ends. One row. */
   auditHead: k.table('audit_head', {
     id: k.text('id').primaryKey(),

@@ -2,18 +2,26 @@ import { sql } from 'drizzle-orm'
 import type { Kit } from '../platform/kit.ts'
 
 export const tasksTables = (k: Kit) => ({
-  /** One row, 'daily'. */
-  signInRule: k.table(
-    'sign_in_rule',
+  /** How far a member came with a task in a period: by facts, each once. */
+  taskProgress: k.table(
+    'task_progress',
     {
-      id: k.text('id').primaryKey(),
+      memberId: k.text('member_id').notNull(),
+      offerId: k.text('offer_id').notNull(),
+      /** `once`, `day/2026-11-21`, `week/2026-11-16` by its Monday, `month/2026-11`. */
+      period: k.text('period').notNull(),
+      value: k.integer('value').notNull(),
+      /** The version whose target and reward hold. */
       version: k.integer('version').notNull(),
-      open: k.flag('open').notNull(),
-      rewards: k.json<number[]>('rewards').notNull(),
-      lotDays: k.integer('lot_days').notNull(),
-      budgetId: k.text('budget_id').notNull(),
+      firstAt: k.integer('first_at').notNull(),
+      /** When it was last completed; null: it is not, or no longer. */
+      completedAt: k.integer('completed_at'),
+      /** How often it was: the number of the news of it. */
+      completions: k.integer('completions').notNull(),
+      claimedAt: k.integer('claimed_at'),
+      changedAt: k.integer('changed_at').notNull(),
     },
-    (t) => [k.check('sign_in_rule_lot_days', sql`${t.lotDays} > 0`)],
+    (t) => [k.primaryKey({ columns: [t.memberId, t.offerId, t.period] })],
   ),
   /** A member's last run of days in a row; it may have been broken since. */
   signInStreak: k.table(

@@ -13,16 +13,19 @@ export interface ImportCrime {
 const outOfOrder = [
   ['identity', 'operators'],
   ['operators', 'outreach'],
-  ['outreach', 'points'],
+  ['outreach', 'events'],
+  ['events', 'points'],
   ['points', 'budget'],
   ['budget', 'offers'],
   ['offers', 'membership'],
   ['membership', 'tasks'],
+  ['earning', 'tasks'],
   ['tasks', 'mall'],
   ['campaigns', 'tasks'],
   ['referral', 'campaigns'],
   ['mall', 'referral'],
-  ['people', 'tabs'],
+  ['people', 'why'],
+  ['why', 'tabs'],
   ['tabs', 'insights'],
 ] as const
 

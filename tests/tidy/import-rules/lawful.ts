@@ -4,14 +4,17 @@ const FEATURES = [
   'identity',
   'operators',
   'outreach',
+  'events',
   'points',
   'budget',
   'offers',
   'membership',
+  'earning',
   'tasks',
   'campaigns',
   'referral',
   'people',
+  'why',
   'insights',
 ]
 

@@ -62,7 +62,8 @@ export function countHeld(w: Work, budgetId: string, amount: number): void {
 export const heldOf = (w: Work, budgetId: string): number =>
   w.get('budgetWindow', budgetId, HELD)?.granted ?? 0
 
-function upwards(w: Work, budget: Row<'budget'>): Row<'budget'>[] {
+/** The budget, and those it was handed down from. */
+export function upwards(w: Work, budget: Row<'budget'>): Row<'budget'>[] {
   const chain = [budget]
   for (let at = budget; at.parentId !== null; chain.push(at)) at = budgetNamed(w, at.parentId)
   return chain

@@ -26,6 +26,7 @@ export function audited<Input, Result>(
     command.reads?.(touch, input)
     touchAudit(touch)
   }
+  if (command.tells) wrapped.tells = command.tells
   return wrapped
 }
 

@@ -61,5 +61,6 @@ export function idempotent<Input, Result>(
     touch.row('idempotency', once.key, once.scope)
     command.reads?.(touch, input)
   }
+  if (command.tells) wrapped.tells = command.tells
   return wrapped
 }

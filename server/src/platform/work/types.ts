@@ -24,10 +24,20 @@ export interface TouchOf<S extends Tables> {
   list(table: Name<S>, ...prefix: Key[]): void
 }
 
+/** A fact that a command will write down, as far as it is known before. */
+export interface FactHint {
+  type: string
+  memberId: string
+  /** When it happens, as the caller sees it. */
+  at: Instant
+}
+
 /** Synchronous; may run more than once, so ids and secrets come in with the input. If it throws, it alone is undone. */
 export interface CommandOf<S extends Tables, Input, Result> {
   (w: WorkOf<S>, input: Input, now: Instant): Result
   reads?: (touch: TouchOf<S>, input: Input) => void
+  /** Which facts it will write down, so that what their listeners read is asked for with the rest. A hint, too. */
+  tells?: (input: Input) => readonly FactHint[]
 }
 
 export interface EngineOf<S extends Tables> {

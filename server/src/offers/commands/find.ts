@@ -1,0 +1,52 @@
+/** Finds what a fact may concern, and what an offer said when something happened. */
+import type { OfferKindName } from '@laurel/shared/offers'
+import { Refusal } from '../../platform/refusal.ts'
+import type { FactHint } from '../../platform/work/types.ts'
+import type { Row, Touch, Work } from '../../schema.ts'
+import { inForceAt } from '../rules/spans.ts'
+
+export interface InForce<Body = Record<string, unknown>> {
+  offer: Row<'offer'>
+  version: Row<'offerVersion'> & { body: Body }
+}
+
+export function offerNamed(w: Work, offerId: string): Row<'offer'> {
+  const offer = w.get('offer', offerId)
+  if (!offer) throw new Refusal('OFFER_UNKNOWN')
+  return offer
+}
+
+/** What was in force of one offer when something happened. */
+export function offerAt<Body>(w: Work, offerId: string, at: number): InForce<Body> | null {
+  const offer = w.get('offer', offerId)
+  const number = offer && inForceAt(offer.spans, at)
+  const version = number && w.get('offerVersion', offerId, number)
+  return version ? { offer, version: version as InForce<Body>['version'] } : null
+}
+
+/** The watchers of each type when it was last seen. A hint only: it may be old, or of another process. */
+const lastWatching = new Map<string, string[]>()
+
+export interface Watching {
+  topic: string
+  kind: OfferKindName
+  at: number
+}
+
+/** The offers of a kind that a fact of this type may concern, as they were when it happened. Body: as the kind's schema has it. */
+export function offersWatching<Body>(w: Work, { topic, kind, at }: Watching): InForce<Body>[] {
+  const ids = w.list('offerWatch', topic).map(({ offerId }) => offerId)
+  lastWatching.set(topic, ids)
+  return ids.flatMap((offerId) => {
+    if (w.get('offer', offerId)?.kind !== kind) return []
+    return offerAt<Body>(w, offerId, at) ?? []
+  })
+}
+
+offersWatching.reads = (touch: Touch, { type, at: _at }: FactHint): void => {
+  touch.list('offerWatch', type)
+  for (const offerId of lastWatching.get(type) ?? []) {
+    touch.row('offer', offerId)
+    touch.list('offerVersion', offerId)
+  }
+}

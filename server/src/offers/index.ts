@@ -1,0 +1,7 @@
+/** The door to the offers: what is in force, and the one way by which it gives. */
+export { type AwardOrder, award, awardNow, type GrantKey } from './commands/award.ts'
+export { type InForce, offerAt, offerNamed, offersWatching, type Watching } from './commands/find.ts'
+export { grantId } from './commands/post.ts'
+export type { Draft, OfferKindDef, Rehearse } from './kinds.ts'
+export type { Cause, Declaration, Gives, Link } from './rules/policy-graph.ts'
+export type { GrowthPart } from './tables.ts'
