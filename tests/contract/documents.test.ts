@@ -13,8 +13,8 @@ const blocksOf = (path: string): string[] =>
 let w: World
 beforeAll(async () => {
   w = await world()
-  await openMall(w)
-  await (await w.member('reader', 100)).redeem((await openMall(w, { codes: ['X-1'] })).mug)
+  const { mug } = await openMall(w)
+  await (await w.member('reader', 100)).redeem(mug)
 })
 afterAll(() => w.close())
 

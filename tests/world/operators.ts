@@ -42,6 +42,27 @@ const termsOf = (now: number) => ({
   signOff: null,
 })
 
+/** There is one daily sign-in: a new one takes the place of the old. */
+const signInTaskOf = ({ rewards, budgetId, growth }: SignInTask): Published => ({
+  kind: 'task',
+  title: '每日签到',
+  budgetId,
+  body: {
+    kind: 'sign-in',
+    args: { rewards, ...(growth ? { growth } : {}) },
+    group: 'daily',
+    text: '连续签到，奖励逐日增加',
+    period: 'day',
+    minLevel: 0,
+    after: [],
+    claim: 'tap',
+    claimDays: null,
+    reward: { points: 0, growth: 0 },
+    lotDays: 365,
+    go: null,
+  },
+})
+
 async function signIn(base: string, login: string, password: string): Promise<string> {
   return (await ask(base, operatorApi.signIn, { login, password })).accessToken
 }
@@ -77,26 +98,13 @@ export async function operatorsAt(base: string, clock: () => number = Date.now):
       return { ...budget, filled: amount, remaining: amount }
     },
     publish,
-    signInTask: ({ rewards, budgetId, growth }) =>
-      publish({
-        kind: 'task',
-        title: '每日签到',
-        budgetId,
-        body: {
-          kind: 'sign-in',
-          args: { rewards, ...(growth ? { growth } : {}) },
-          group: 'daily',
-          text: '连续签到，奖励逐日增加',
-          period: 'day',
-          minLevel: 0,
-          after: [],
-          claim: 'tap',
-          claimDays: null,
-          reward: { points: 0, growth: 0 },
-          lotDays: 365,
-          go: null,
-        },
-      }),
+    async signInTask(task) {
+      const { items } = await as('editor', offersApi.list, { kind: 'task', state: 'live', limit: 100 })
+      for (const { id, current } of items)
+        if (current?.body.kind === 'sign-in')
+          await as('editor', offersApi.end, { offerId: id, because: 'another one comes' })
+      return publish(signInTaskOf(task))
+    },
     async product(input, { stock = 0, codes = [] }) {
       const product = await as('editor', mallAdminApi.addProduct, input)
       for (const { id: skuId } of product.skus) {
