@@ -24,9 +24,15 @@ export interface Operators {
   /** In force at once: written by one operator, approved by another. */
   publish(offer: Published): Promise<Offer>
   /** The daily sign-in: points of the first to the seventh day. */
-  signInTask(task: { rewards: number[]; budgetId: string; growth?: number }): Promise<Offer>
+  signInTask(task: SignInTask): Promise<Offer>
   /** Live, with stock or codes for its skus. */
   product(input: AddProductInput, supply: { stock?: number; codes?: string[] }): Promise<AdminProduct>
+}
+
+interface SignInTask {
+  rewards: number[]
+  budgetId: string
+  growth?: number
 }
 
 type Published = Pick<AddOfferInput, 'kind' | 'title' | 'body'> & Partial<AddOfferInput>
