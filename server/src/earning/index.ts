@@ -1,0 +1,2 @@
+/** The door to the earn rules. */
+export { earnKind } from './kind.ts'
