@@ -20,8 +20,16 @@ CREATE TABLE "event_source" (
 	"name" text NOT NULL,
 	"state" text NOT NULL,
 	"types" jsonb NOT NULL,
-	"keys" jsonb NOT NULL,
 	"added_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "event_source_key" (
+	"source_id" text NOT NULL,
+	"id" text NOT NULL,
+	"sealed" text NOT NULL,
+	"from_at" bigint NOT NULL,
+	"until_at" bigint,
+	CONSTRAINT "event_source_key_source_id_id_pk" PRIMARY KEY("source_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "offer_grant" (
@@ -79,10 +87,16 @@ CREATE TABLE "offer" (
 	"added_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "offer_gate" (
+	"id" text PRIMARY KEY NOT NULL,
+	"passed" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "offer_version" (
 	"offer_id" text NOT NULL,
 	"number" bigint NOT NULL,
 	"state" text NOT NULL,
+	"approval_id" text,
 	"title" text NOT NULL,
 	"body" jsonb NOT NULL,
 	"budget_id" text,
@@ -102,6 +116,20 @@ CREATE TABLE "offer_watch" (
 	"topic" text NOT NULL,
 	"offer_id" text NOT NULL,
 	CONSTRAINT "offer_watch_topic_offer_id_pk" PRIMARY KEY("topic","offer_id")
+);
+--> statement-breakpoint
+CREATE TABLE "task_fact" (
+	"member_id" text NOT NULL,
+	"offer_id" text NOT NULL,
+	"period" text NOT NULL,
+	"at" bigint NOT NULL,
+	"source" text NOT NULL,
+	"key" text NOT NULL,
+	"version" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"part" text NOT NULL,
+	CONSTRAINT "task_fact_member_id_offer_id_period_at_source_key_pk" PRIMARY KEY("member_id","offer_id","period","at","source","key"),
+	CONSTRAINT "task_fact_amount_ck" CHECK ("task_fact"."amount" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "task_progress" (
@@ -143,6 +171,7 @@ CREATE TABLE "undoing" (
 );
 --> statement-breakpoint
 ALTER TABLE "product" ADD COLUMN "min_level" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "sku" ADD COLUMN "category" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku" ADD COLUMN "min_level" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX "offer_grant_withheld_ix" ON "offer_grant" USING btree ("offer_id","member_id") WHERE "offer_grant"."state" = 'withheld';--> statement-breakpoint
 CREATE INDEX "membership_next_at_ix" ON "membership" USING btree ("next_at");--> statement-breakpoint
@@ -158,5 +187,8 @@ SELECT 'sign-in', version, 'approved', '每日签到', jsonb_build_object('kind'
 INSERT INTO offer_watch (topic, offer_id) SELECT 'sign-in', 'sign-in' FROM sign_in_rule;
 --> statement-breakpoint
 CREATE TRIGGER undoing_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "undoing" FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+--> statement-breakpoint
+-- Facts of redemptions name the category, and redeem reads the sku alone.
+UPDATE sku SET category = (SELECT category FROM product WHERE product.id = sku.product);
 --> statement-breakpoint
 DROP TABLE "sign_in_rule" CASCADE;

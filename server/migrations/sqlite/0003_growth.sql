@@ -20,8 +20,16 @@ CREATE TABLE `event_source` (
 	`name` text NOT NULL,
 	`state` text NOT NULL,
 	`types` text NOT NULL,
-	`keys` text NOT NULL,
 	`added_at` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `event_source_key` (
+	`source_id` text NOT NULL,
+	`id` text NOT NULL,
+	`sealed` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer,
+	PRIMARY KEY(`source_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `offer_grant` (
@@ -82,10 +90,16 @@ CREATE TABLE `offer` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `offer_kind_ix` ON `offer` (`kind`,`id`);--> statement-breakpoint
+CREATE TABLE `offer_gate` (
+	`id` text PRIMARY KEY NOT NULL,
+	`passed` integer NOT NULL
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `offer_version` (
 	`offer_id` text NOT NULL,
 	`number` integer NOT NULL,
 	`state` text NOT NULL,
+	`approval_id` text,
 	`title` text NOT NULL,
 	`body` text NOT NULL,
 	`budget_id` text,
@@ -105,6 +119,20 @@ CREATE TABLE `offer_watch` (
 	`topic` text NOT NULL,
 	`offer_id` text NOT NULL,
 	PRIMARY KEY(`topic`, `offer_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `task_fact` (
+	`member_id` text NOT NULL,
+	`offer_id` text NOT NULL,
+	`period` text NOT NULL,
+	`at` integer NOT NULL,
+	`source` text NOT NULL,
+	`key` text NOT NULL,
+	`version` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`part` text NOT NULL,
+	PRIMARY KEY(`member_id`, `offer_id`, `period`, `at`, `source`, `key`),
+	CONSTRAINT "task_fact_amount_ck" CHECK("task_fact"."amount" >= 0)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `task_progress` (
@@ -146,6 +174,7 @@ CREATE TABLE `undoing` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 ALTER TABLE `product` ADD `min_level` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sku` ADD `category` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sku` ADD `min_level` integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
 -- The rule of the daily sign-in becomes an offer like all others: in force since ever, with the same version.
@@ -160,5 +189,8 @@ INSERT INTO offer_watch (topic, offer_id) SELECT 'sign-in', 'sign-in' FROM sign_
 CREATE TRIGGER undoing_no_update BEFORE UPDATE ON undoing BEGIN SELECT raise(ABORT, 'an undoing is never updated'); END;
 --> statement-breakpoint
 CREATE TRIGGER undoing_no_delete BEFORE DELETE ON undoing BEGIN SELECT raise(ABORT, 'an undoing is never deleted'); END;
+--> statement-breakpoint
+-- Facts of redemptions name the category, and redeem reads the sku alone.
+UPDATE sku SET category = (SELECT category FROM product WHERE product.id = sku.product);
 --> statement-breakpoint
 DROP TABLE `sign_in_rule`;

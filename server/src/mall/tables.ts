@@ -42,6 +42,7 @@ const sku = (k: Kit) =>
       // Copies of what the product says, so that redeem reads this row alone.
       productTitle: k.text('product_title').notNull(),
       art: k.text('art').notNull(),
+      category: k.text('category').notNull().default(''),
       kind: k.text('kind').$type<ProductKind>().notNull(),
       budgetId: k.text('budget_id').notNull(),
       live: k.flag('live').notNull(),

@@ -2,6 +2,9 @@
 import { type FactType, factKinds } from '@laurel/shared/facts'
 import type { Row, Touch, Work } from '../schema.ts'
 
+/** The source of all that happened here. */
+const US = 'laurel'
+
 export interface NewFact {
   id: string
   type: FactType
@@ -19,10 +22,13 @@ export interface NewFact {
 }
 
 /** Null when it was known before. */
-export function recordFact(w: Work, fact: NewFact, now: number): Row<'fact'> | null {
-  const { source = 'laurel', memberId = null, subjectId = null, occurredAt = now } = fact
+export const recordFact = (w: Work, fact: NewFact, now: number): Row<'fact'> | null =>
+  w.get('fact', fact.source ?? US, fact.key) ? null : recordNew(w, fact, now)
+
+/** Under a key that nobody can have used before, as a new id is: nobody is asked, and the table is the guard. */
+export function recordNew(w: Work, fact: NewFact, now: number): Row<'fact'> {
+  const { source = US, memberId = null, subjectId = null, occurredAt = now } = fact
   const { id, type, key, undoes } = fact
-  if (w.get('fact', source, key)) return null
   const data = undoes === undefined ? (fact.data ?? {}) : { ...fact.data, undoes }
   if (undoes !== undefined) w.add('undoing', { source, key: undoes, by: key, at: occurredAt, data })
   return w.add('fact', { id, type, key, source, memberId, subjectId, data, occurredAt, recordedAt: now })

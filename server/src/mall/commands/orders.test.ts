@@ -30,6 +30,7 @@ describe('an order on its way', () => {
       ['received', 'member'],
     ])
     expect(rows('fact').map(({ type, subjectId }) => [type, subjectId])).toEqual([
+      ['order.redeemed', 'o1'],
       ['order.shipped', 'o1'],
       ['order.received', 'o1'],
     ])
@@ -70,6 +71,9 @@ describe('cancelling', () => {
     expect(sku(cup)).toMatchObject({ stock: 3, redeemed: 0 })
     expect(rows('skuLimit')).toMatchObject([{ memberId: 'lin', taken: 0 }])
     expect(rows('outbox').map(({ topic }) => topic)).toEqual(['order.redeemed', 'order.cancelled'])
+    expect(rows('undoing')).toMatchObject([
+      { source: 'laurel', key: 'o1/redeemed', by: 'o1/cancelled', data: { undoes: 'o1/redeemed' } },
+    ])
   })
 
   test('opens the limit for another try', () => {

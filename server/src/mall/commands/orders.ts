@@ -104,11 +104,9 @@ function tell(w: Work, order: Row<'order'>, news: { state: OrderState; newsId: s
   const topic = NEWS[news.state]
   if (!topic) return
   const { id: orderId, memberId, title } = order
-  recordFact(
-    w,
-    { id: news.newsId, type: topic, memberId, subjectId: orderId, key: `${orderId}/${news.state}` },
-    now,
-  )
+  const undoes = news.state === 'cancelled' ? { undoes: `${orderId}/redeemed` } : {}
+  const key = `${orderId}/${news.state}`
+  recordFact(w, { id: news.newsId, type: topic, memberId, subjectId: orderId, key, ...undoes }, now)
   w.add('outbox', { id: news.newsId, topic, payload: { orderId, memberId, title }, at: now, nextAt: now })
 }
 

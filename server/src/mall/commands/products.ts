@@ -18,7 +18,7 @@ export function addProduct(w: Work, { productId, skus, ...product }: AddProduct)
   if (refusal) throw new Refusal(refusal)
 
   w.add('product', { id: productId, ...product, state: 'draft' })
-  const { title: productTitle, art, kind, budgetId } = product
+  const { title: productTitle, art, category, kind, budgetId } = product
   for (const [index, terms] of skus.entries()) {
     w.add('sku', {
       product: productId,
@@ -26,6 +26,7 @@ export function addProduct(w: Work, { productId, skus, ...product }: AddProduct)
       ...terms,
       productTitle,
       art,
+      category,
       kind,
       budgetId,
       live: false,
@@ -40,7 +41,7 @@ export function addProduct(w: Work, { productId, skus, ...product }: AddProduct)
 export function editProduct(w: Work, { productId, ...text }: EditProductInput): AdminProduct {
   w.set('product', findProduct(w, productId), text)
   for (const sku of w.list('sku', productId)) {
-    w.set('sku', sku, { productTitle: text.title, art: text.art })
+    w.set('sku', sku, { productTitle: text.title, art: text.art, category: text.category })
   }
   return showProduct(w, productId)
 }

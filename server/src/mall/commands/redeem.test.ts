@@ -21,7 +21,16 @@ describe('redeeming', () => {
       steps: [{ state: 'placed', at: stall.now, by: 'member' }],
     })
     expect(stall.rows('outbox').map(({ topic }) => topic)).toEqual(['order.redeemed'])
-    expect(stall.rows('fact')).toEqual([])
+    expect(stall.rows('fact')).toMatchObject([
+      {
+        type: 'order.redeemed',
+        key: 'o1/redeemed',
+        memberId: 'lin',
+        subjectId: 'o1',
+        occurredAt: stall.now,
+        data: { pricePoints: 2_400, kind: 'goods', category: 'home' },
+      },
+    ])
   })
 
   test('of the last piece there is one winner', () => {

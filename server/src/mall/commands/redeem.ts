@@ -2,6 +2,7 @@
 import { parseSkuId } from '@laurel/shared/ids'
 import type { OrderStep, Redeemed, RedeemRefusal } from '@laurel/shared/mall'
 import { spend } from '../../budget/index.ts'
+import { type NewFact, recordNew } from '../../platform/facts.ts'
 import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { balanceOf, MALL_REDEEMED, pointsOf, touchTransfer, transfer } from '../../points/index.ts'
@@ -11,14 +12,15 @@ import { findSku, touchSku } from './find.ts'
 
 export interface Redeem {
   orderId: string
-  /** Of the row in the outbox. */
+  /** Of the fact, and of the row in the outbox. */
   newsId: string
   memberId: string
   skuId: string
   /** Sealed, bound to the member. */
   address: string | null
-  /** Hints: what the sku is known to be. They may be wrong. */
+  /** Hints: what the sku is known to be, and when it is asked. They may be wrong. */
   budgetId?: string | undefined
+  at?: number
 }
 
 export function redeem(w: Work, input: Redeem, now: number): Redeemed {
@@ -37,6 +39,7 @@ export function redeem(w: Work, input: Redeem, now: number): Redeemed {
   const order = w.add('order', { ...placed(sku, input, now), codeNumber: takeCode(w, sku, orderId) })
   w.set('sku', sku, { stock: sku.stock - 1, redeemed: sku.redeemed + 1 })
   pay(w, order, sku.budgetId, now)
+  recordNew(w, redeemed(order, { newsId, category: sku.category }), now)
   const payload = { orderId, memberId, skuId, title: order.title, pricePoints: order.pricePoints }
   w.add('outbox', { id: newsId, topic: 'order.redeemed', payload, at: now, nextAt: now })
   return { orderId, pricePoints: sku.pricePoints, balance: balanceBefore - sku.pricePoints }
@@ -83,6 +86,22 @@ function placed(sku: Row<'sku'>, { orderId, memberId, address }: Redeem, now: nu
   }
 }
 
+/** What tasks and earn rules count; a cancelled order takes it back. */
+function redeemed(
+  { id: orderId, memberId, kind, pricePoints }: Row<'order'>,
+  { newsId, category }: { newsId: string; category: string },
+): NewFact {
+  const data = { pricePoints, kind, category }
+  return {
+    id: newsId,
+    type: 'order.redeemed',
+    memberId,
+    subjectId: orderId,
+    key: `${orderId}/redeemed`,
+    data,
+  }
+}
+
 /** Gives the order the next code of the pool, and answers its position. */
 function takeCode(w: Work, sku: Row<'sku'>, orderId: string): number | null {
   if (sku.kind === 'goods') return null
@@ -110,3 +129,5 @@ redeem.reads = (touch: Touch, { skuId, memberId, orderId, budgetId }: Redeem): v
   touchTransfer(touch, { id: `${orderId}/points`, debit: pointsOf(memberId), credit: MALL_REDEEMED })
   if (budgetId) spend.reads(touch, { id: `${orderId}/cost`, budgetId })
 }
+redeem.tells = ({ memberId, at }: Redeem) =>
+  at === undefined ? [] : [{ type: 'order.redeemed', memberId, at }]

@@ -16,7 +16,7 @@ export function mountOrders(app: App, kept: Own & { seals: MallSeals }): void {
     input: schema.RedeemInput,
     reply: schema.Redeemed,
     status: 201,
-    handle: async ({ skuId, address }, { memberId, newId, run }) =>
+    handle: async ({ skuId, address }, { memberId, newId, now, run }) =>
       run(redeem, {
         orderId: newId(),
         newsId: newId(),
@@ -24,6 +24,7 @@ export function mountOrders(app: App, kept: Own & { seals: MallSeals }): void {
         skuId,
         address: address ? seals.sealAddress(address, memberId) : null,
         budgetId: await queries.budgetHint(skuId),
+        at: now,
       }),
   })
   answer(app, mallApi.orders, {
