@@ -1,4 +1,5 @@
 /** What the screens say where the sentence depends on the facts; sentences that never change stand in the JSX. */
+import type { Standing } from '@laurel/shared/membership'
 import type { Expiring, HistoryEntry, PointsSummary } from '@laurel/shared/points'
 import type { SignInBoard } from '@laurel/shared/tasks'
 import { reasonWords } from '@laurel/shared/words.zh'
@@ -143,6 +144,20 @@ function lotsWords({ points, reason, lots }: Pick<HistoryEntry, 'points' | 'reas
   if (points < 0) return `用去 ${which}`
   return lots.length > 1 ? `分 ${lots.length} 批到期，最早 ${first.expiresOn}` : `${first.expiresOn} 到期`
 }
+
+// ---- tiers
+
+const MEMBER = '会员'
+
+/** `白银` → `白银会员`; a name that says it already stays. */
+export const tierTitle = (name: string): string => (name.endsWith(MEMBER) ? name : name + MEMBER)
+
+/** What the next tier still asks for, or that there is none. */
+export const towardWords = ({ next }: Pick<Standing, 'next'>): string =>
+  next ? `还差 ${formatNumber(next.missing)} 成长值升级${tierTitle(next.name)}` : '已是最高等级'
+
+/** Basis points in words: 12,000 → `1.2 倍`. */
+export const timesWords = (bps: number): string => `${bps / 10_000} 倍`
 
 // ---- sign-in
 

@@ -18,6 +18,9 @@ export const urls = {
   consents: () => '/identity/pages/consents/index',
   privacy: () => '/people/pages/privacy/index',
   closeAccount: () => '/people/pages/close/index',
+  tiers: () => '/membership/pages/tiers/index',
+  growth: () => '/membership/pages/growth/index',
+  why: (subject: string) => `/why/pages/why/index?subject=${id(subject)}`,
   messages: () => '/outreach/pages/settings/index',
 } as const
 

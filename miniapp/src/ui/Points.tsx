@@ -31,10 +31,17 @@ export const Num = ({ value, size = 'm', signed, tone, className }: NumProps) =>
   </Text>
 )
 
-/** Fruit is what can be spent. */
-export const Points = ({ strike, className, ...num }: AmountProps) => (
-  <View className={classNames('points', s.amount, strike && s.strike, className)}>
-    {strike ? null : <View className={classNames(s.glyph, s.fruit, s[`glyph-${num.size ?? 'm'}`])} />}
+const amountOf = (glyph: 'fruit' | 'leaf', { strike, className, ...num }: AmountProps) => (
+  <View
+    className={classNames(glyph === 'fruit' ? 'points' : 'growth', s.amount, strike && s.strike, className)}
+  >
+    {strike ? null : <View className={classNames(s.glyph, s[glyph], s[`glyph-${num.size ?? 'm'}`])} />}
     <Num {...num} />
   </View>
 )
+
+/** Fruit is what can be spent. */
+export const Points = (props: AmountProps) => amountOf('fruit', props)
+
+/** A leaf is growth, and only ever grows. */
+export const Growth = (props: AmountProps) => amountOf('leaf', props)

@@ -15,22 +15,24 @@ interface WreathProps {
   size?: WreathSize
   /** The member's tier; `outline` draws an empty crown in green, `bone` one for a skeleton. */
   tone: TierTone | 'outline' | 'bone'
+  /** The tier after this one, whose metal outlines the missing leaves; else the next of the palette. */
+  next?: TierTone | undefined
   /** Stands in the middle. */
   children?: ReactNode
   className?: string | undefined
 }
 
-function inkOf(tone: WreathProps['tone']): { leaf: Colour; missing: Colour } {
+function inkOf({ tone, next }: Pick<WreathProps, 'tone' | 'next'>): { leaf: Colour; missing: Colour } {
   if (tone === 'outline') return { leaf: 'accent', missing: 'accent' }
   if (tone === 'bone') return { leaf: 'bone', missing: 'bone' }
-  return { leaf: `${tone}-metal`, missing: nextMetal(tone) }
+  return { leaf: `${tone}-metal`, missing: next ? `${next}-metal` : nextMetal(tone) }
 }
 
-export function Wreath({ progress, size = 136, tone, children, className }: WreathProps) {
+export function Wreath({ progress, size = 136, tone, next, children, className }: WreathProps) {
   const style = useMemo(() => {
-    const { leaf, missing } = inkOf(tone)
+    const { leaf, missing } = inkOf({ tone, next })
     return backgroundOf(wreathUri(progress, { leaf: colours[leaf], missing: colours[missing] }))
-  }, [progress, tone])
+  }, [progress, tone, next])
   return (
     <View
       className={classNames('wreath', s.wreath, s[`size${size}`], className)}
