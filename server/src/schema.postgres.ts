@@ -19,6 +19,7 @@ export const {
   taskProgress,
   taskFact,
   signInStreak,
+  earningWindow,
   earning,
   membership,
   growthEntry,

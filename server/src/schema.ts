@@ -46,6 +46,8 @@ export const locks: LocksOf<Schema> = {
   offer: 'share', // every grant reads it; a pause waits for all of them
   offerVersion: 'share',
   offerWatch: 'share',
+  taskFact: { owner: 'taskProgress' },
+  earning: { owner: 'earningWindow' },
   growthEntry: { owner: 'membership' },
   tierChange: { owner: 'membership' },
   eventSource: 'share',

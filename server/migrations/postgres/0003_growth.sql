@@ -6,7 +6,24 @@ CREATE TABLE "earning" (
 	"source" text NOT NULL,
 	"key" text NOT NULL,
 	"version" bigint NOT NULL,
+	"multiplier_bps" bigint NOT NULL,
+	"points" bigint NOT NULL,
+	"growth" bigint NOT NULL,
+	"capped_points" bigint NOT NULL,
+	"capped_growth" bigint NOT NULL,
 	CONSTRAINT "earning_member_id_offer_id_window_at_source_key_pk" PRIMARY KEY("member_id","offer_id","window","at","source","key")
+);
+--> statement-breakpoint
+CREATE TABLE "earning_window" (
+	"member_id" text NOT NULL,
+	"offer_id" text NOT NULL,
+	"window" text NOT NULL,
+	"at" bigint NOT NULL,
+	"source" text NOT NULL,
+	"key" text NOT NULL,
+	"points" bigint NOT NULL,
+	"growth" bigint NOT NULL,
+	CONSTRAINT "earning_window_member_id_offer_id_window_pk" PRIMARY KEY("member_id","offer_id","window")
 );
 --> statement-breakpoint
 CREATE TABLE "event_gate" (

@@ -6,7 +6,24 @@ CREATE TABLE `earning` (
 	`source` text NOT NULL,
 	`key` text NOT NULL,
 	`version` integer NOT NULL,
+	`multiplier_bps` integer NOT NULL,
+	`points` integer NOT NULL,
+	`growth` integer NOT NULL,
+	`capped_points` integer NOT NULL,
+	`capped_growth` integer NOT NULL,
 	PRIMARY KEY(`member_id`, `offer_id`, `window`, `at`, `source`, `key`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE `earning_window` (
+	`member_id` text NOT NULL,
+	`offer_id` text NOT NULL,
+	`window` text NOT NULL,
+	`at` integer NOT NULL,
+	`source` text NOT NULL,
+	`key` text NOT NULL,
+	`points` integer NOT NULL,
+	`growth` integer NOT NULL,
+	PRIMARY KEY(`member_id`, `offer_id`, `window`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `event_gate` (
