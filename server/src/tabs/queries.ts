@@ -29,13 +29,14 @@ export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) =
 
   return {
     async loadHome(visit: Visit): Promise<HomeTab> {
-      const [who, what, signIn, shelf] = await Promise.all([
+      const [who, what, signIn, claimableTasks, shelf] = await Promise.all([
         member(visit),
         summary(visit),
         tasks.loadSignInBoard(visit.memberId, visit.now),
+        tasks.countClaimable(visit.memberId, visit.now),
         mall.shelfTop(TILES),
       ])
-      return { member: who, points: what, signIn, ...shelf }
+      return { member: who, points: what, standing: null, signIn, claimableTasks, ...shelf }
     },
     async loadMe(visit: Visit): Promise<MeTab> {
       const [who, what, orders] = await Promise.all([
@@ -43,7 +44,7 @@ export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) =
         summary(visit),
         own(visit, mall.openOrderCounts),
       ])
-      return { member: who, points: what, ...(orders ?? NO_ORDERS) }
+      return { member: who, points: what, standing: null, ...(orders ?? NO_ORDERS) }
     },
   }
 }

@@ -1,13 +1,13 @@
 import { budgetApi } from '@laurel/shared/budget'
 import { approvalApi } from '@laurel/shared/operators'
 import { tabsApi } from '@laurel/shared/tabs'
-import { type SignInRule, tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
+import { tasksApi } from '@laurel/shared/tasks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { putSignIn } from '../tasks/testing.ts'
 import { type OpenApp, openApp } from '../testing.ts'
 
 const DAY_MS = 86_400_000
 let world: OpenApp
-let rule: SignInRule
 beforeAll(async () => {
   world = await openApp()
 })
@@ -25,7 +25,7 @@ async function filledBudget(amount: number): Promise<string> {
   return budget.id
 }
 
-describe('before an operator set a rule', () => {
+describe('before a sign-in was published', () => {
   test('the home tab of a guest paints, and promises nothing', async () => {
     const { status, body } = await world.ask(tabsApi.home, {})
 
@@ -34,43 +34,17 @@ describe('before an operator set a rule', () => {
     expect(body.signIn).toMatchObject({ open: false, streakDays: 0, signedToday: false })
   })
 
-  test('there is none to read, and nobody can sign in for the day', async () => {
+  test('nobody can sign in for the day', async () => {
     const { accessToken } = await world.member('o-early')
 
-    expect((await world.ask(tasksAdminApi.signInRule, {}, { token: await world.operator() })).code).toBe(
-      'TASK_UNKNOWN',
-    )
     expect((await world.ask(tasksApi.signIn, {}, { token: accessToken })).code).toBe('TASK_CLOSED')
   })
 })
 
-describe('once it is set', () => {
+describe('once it is live', () => {
   beforeAll(async () => {
     const budgetId = await filledBudget(1_000)
-    rule = { open: true, rewards: [5, 5, 10, 10, 15, 15, 30], lotDays: 365, budgetId }
-    const set = await world.ask(tasksAdminApi.setSignInRule, rule, { token: await world.operator('editor') })
-    expect(set).toMatchObject({ status: 200, body: rule })
-  })
-
-  test('every operator reads it; approvers and members do not set it', async () => {
-    const approver = await world.operator('approver')
-    const { accessToken } = await world.member('o-lin')
-
-    expect((await world.ask(tasksAdminApi.signInRule, {}, { token: approver })).body).toEqual(rule)
-    expect((await world.ask(tasksAdminApi.setSignInRule, rule, { token: approver })).code).toBe(
-      'ROLE_MISSING',
-    )
-    expect((await world.ask(tasksAdminApi.setSignInRule, rule, { token: accessToken })).status).toBe(401)
-  })
-
-  test.each([
-    ['six rewards', { rewards: [1, 1, 1, 1, 1, 1] }, 'INPUT_INVALID'],
-    ['a reward of 0', { rewards: [0, 1, 1, 1, 1, 1, 1] }, 'INPUT_INVALID'],
-    ['a budget nobody has', { budgetId: 'nowhere' }, 'BUDGET_UNKNOWN'],
-  ])('%s is refused', async (_what, change, code) => {
-    const token = await world.operator('editor')
-
-    expect((await world.ask(tasksAdminApi.setSignInRule, { ...rule, ...change }, { token })).code).toBe(code)
+    await world.db.engine.run(putSignIn, { rewards: [5, 5, 10, 10, 15, 15, 30], lotDays: 365, budgetId })
   })
 
   test('a guest sees the first day, and is asked to sign in', async () => {
@@ -105,14 +79,14 @@ describe('once it is set', () => {
     const { body: me } = await world.ask(tabsApi.me, {}, { token })
 
     expect(home).toMatchObject({ member, points: { balance: 5, debt: 0 }, signIn: signedIn.board })
-    expect(me).toEqual({ member, points: home.points, openOrders: 0, parcelsUnderWay: 0 })
+    expect(me).toEqual({ member, points: home.points, standing: null, openOrders: 0, parcelsUnderWay: 0 })
     expect(home.points?.lots).toEqual([{ expiresOn: '2027-11-21', points: 5 }])
   })
 
   test('the me tab of a guest is empty', async () => {
     const { body } = await world.ask(tabsApi.me, {})
 
-    expect(body).toEqual({ member: null, points: null, openOrders: 0, parcelsUnderWay: 0 })
+    expect(body).toEqual({ member: null, points: null, standing: null, openOrders: 0, parcelsUnderWay: 0 })
   })
 
   test('the next day goes on', async () => {

@@ -2,11 +2,11 @@
 import type { SignInBoard } from '@laurel/shared/tasks'
 import { addDays, daysBetween } from '../platform/clock.ts'
 import type { Row } from '../schema.ts'
-import { boardOf, type Rule, type Run } from './rules.ts'
+import { boardOf, type Rule, type Run } from './rules/streak.ts'
 
 type Streak = Row<'signInStreak'>
 
-/** Until an operator sets a rule: closed, and nothing is promised. */
+/** While none is published: closed, and nothing is promised. */
 export const NO_RULE: Rule = { open: false, rewards: [1, 1, 1, 1, 1, 1, 1] }
 
 export const runOf = (streak: Streak | null | undefined, today: string): Run | null =>

@@ -1,5 +1,6 @@
 /** The door to the tasks. */
-export { setSignInRule, signInDaily } from './commands.ts'
+export { signInDaily } from './commands/sign-in.ts'
+export { taskKind } from './kind.ts'
 export { tasksSections } from './personal.ts'
 export { tasksQueries } from './queries.ts'
 export { tasksRoutes } from './routes.ts'

@@ -23,6 +23,28 @@ export const tasksTables = (k: Kit) => ({
     },
     (t) => [k.primaryKey({ columns: [t.memberId, t.offerId, t.period] })],
   ),
+  /** Which facts a task looks at in a period, and what each brings: how far the member came is drawn from all of them. */
+  taskFact: k.table(
+    'task_fact',
+    {
+      memberId: k.text('member_id').notNull(),
+      offerId: k.text('offer_id').notNull(),
+      period: k.text('period').notNull(),
+      at: k.integer('at').notNull(),
+      source: k.text('source').notNull(),
+      key: k.text('key').notNull(),
+      /** In force when it happened. */
+      version: k.integer('version').notNull(),
+      /** What is left of it after all that was taken back. */
+      amount: k.integer('amount').notNull(),
+      /** What it is one of, where only different ones count: the task that was completed. Else empty. */
+      part: k.text('part').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.memberId, t.offerId, t.period, t.at, t.source, t.key] }),
+      k.check('task_fact_amount_ck', sql`${t.amount} >= 0`),
+    ],
+  ),
   /** A member's last run of days in a row; it may have been broken since. */
   signInStreak: k.table(
     'sign_in_streak',

@@ -1,13 +1,14 @@
-import type { SignInRule } from '@laurel/shared/tasks'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { addBudget, askTopUp, budgetApprovals } from '../budget/index.ts'
-import { approveWith } from '../operators/index.ts'
-import { postgresKit } from '../platform/kit.ts'
-import { memoryEngine } from '../platform/work/memory.ts'
-import { defineSchema } from '../schema.ts'
-import { setSignInRule, signInDaily } from './commands.ts'
+import { addBudget, askTopUp, budgetApprovals } from '../../budget/index.ts'
+import { end, pause } from '../../offers/commands/stop.ts'
+import { approveWith } from '../../operators/index.ts'
+import { postgresKit } from '../../platform/kit.ts'
+import { memoryEngine } from '../../platform/work/memory.ts'
+import { defineSchema } from '../../schema.ts'
+import { putSignIn } from '../testing.ts'
+import { signInDaily } from './sign-in.ts'
 
-const rule: SignInRule = { open: true, rewards: [5, 5, 10, 10, 15, 15, 30], lotDays: 365, budgetId: 'daily' }
+const rule = { rewards: [5, 5, 10, 10, 15, 15, 30], lotDays: 365, budgetId: 'daily' }
 const at = (text: string): number => Date.parse(text)
 const noon = (day: string): number => at(`${day}T12:00:00+08:00`)
 
@@ -24,7 +25,7 @@ function world({ filled = 1_000, caps = NO_CAPS } = {}) {
   engine.run(addBudget, { ...budget, id: 'gifts', currency: 'fen' })
   engine.run(askTopUp, { id: 't1', budgetId: 'daily', amount: filled, because: '年度', operatorId: 'qing' })
   engine.run(approveWith(budgetApprovals), { approvalId: 't1', operatorId: 'wen', role: 'approver' })
-  engine.run(setSignInRule, rule)
+  engine.run(putSignIn, rule)
   return {
     engine,
     signIn: (instant: number, memberId = 'lin') => {
@@ -46,11 +47,17 @@ describe('signing in', () => {
     expect(board.days[0]).toEqual({ day: '2026-11-21', points: 5, state: 'done' })
     expect(paid()).toMatchObject([
       {
-        id: 'sign-in/lin/2026-11-21',
+        id: 'grant/lin/sign-in/sign-in/2026-11-21/0',
         debit: 'budget/daily/points',
         credit: 'member/lin/points',
         amount: 5,
-        because: { reason: 'sign-in', offer: 'sign-in', version: 1, fact: 'sign-in/lin/2026-11-21' },
+        because: {
+          reason: 'sign-in',
+          subject: '每日签到',
+          offer: 'sign-in',
+          version: 1,
+          fact: 'sign-in/lin/2026-11-21',
+        },
       },
     ])
     expect(engine.rows('lot')).toMatchObject([{ expiresOn: '2027-11-21', remaining: 5 }])
@@ -98,13 +105,42 @@ describe('signing in', () => {
     expect(signIn(noon('2026-11-22'), 'ann').points).toBe(5)
   })
 
-  test('is refused while it is closed, or no rule was ever set', () => {
+  test('is refused while it is paused, after its end, and while none was ever published', () => {
     const { engine, signIn } = world()
-    engine.run(setSignInRule, { ...rule, open: false })
     const bare = memoryEngine(defineSchema(postgresKit), { clock: () => noon('2026-11-21') })
+    signIn(noon('2026-11-21'))
+    engine.run(pause, { offerId: 'sign-in', because: '核对' })
 
-    expect(() => signIn(noon('2026-11-21'))).toThrow('TASK_CLOSED')
+    expect(() => signIn(noon('2026-11-22'))).toThrow('OFFER_PAUSED')
     expect(() => bare.run(signInDaily, { memberId: 'lin', factId: 'f' })).toThrow('TASK_CLOSED')
+    expect(engine.rows('signInStreak')).toMatchObject([{ lastDay: '2026-11-21' }])
+
+    const { engine: ended, signIn: signInAfter } = world()
+    ended.run(end, { offerId: 'sign-in', because: '到期' })
+
+    expect(() => signInAfter(noon('2026-11-21'))).toThrow('TASK_CLOSED')
+  })
+
+  test('gives growth too, when the day says so, at its own instant', () => {
+    const { engine, signIn } = world()
+    engine.run(putSignIn, { ...rule, growth: 3 })
+    signIn(noon('2026-11-21'))
+
+    expect(engine.rows('account').find(({ path }) => path === 'member/lin/growth')?.balance).toBe(3)
+    expect(engine.rows('fact').filter(({ type }) => type === 'growth.earned')).toMatchObject([
+      { memberId: 'lin', occurredAt: noon('2026-11-21'), data: { amount: 3, offerId: 'sign-in' } },
+    ])
+  })
+
+  test('of two that are live is paid by the one with the lowest id', () => {
+    const { engine, signIn } = world()
+    engine.run(putSignIn, { ...rule, rewards: [9, 9, 9, 9, 9, 9, 9], id: 'another' })
+
+    expect(signIn(noon('2026-11-21')).points).toBe(9)
+
+    engine.run(pause, { offerId: 'another', because: '核对' })
+
+    expect(signIn(noon('2026-11-22')).points).toBe(5)
   })
 })
 
@@ -154,7 +190,9 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('on a machine in 
     signIn(last)
 
     expect(signIn(last + 1).board).toMatchObject({ streakDays: 2, pointsToday: 5 })
-    expect(paid().map(({ id }) => id)).toEqual(['sign-in/lin/2026-11-30', 'sign-in/lin/2026-12-01'])
+    expect(paid().map(({ id }) => id)).toEqual(
+      ['2026-11-30', '2026-12-01'].map((day) => `grant/lin/sign-in/sign-in/${day}/0`),
+    )
   })
 
   test('the first and the last millisecond of a day in Shanghai are one day', () => {
@@ -172,25 +210,15 @@ describe.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles'])('on a machine in 
   })
 })
 
-describe('setting the rule', () => {
-  test('makes a new version, by which the next day is paid', () => {
+describe('a new version', () => {
+  test('pays the next day; days signed before keep what they gave', () => {
     const { engine, signIn, paid } = world()
     signIn(noon('2026-11-21'))
     const dearer = { ...rule, rewards: [50, 50, 100, 100, 150, 150, 300], lotDays: 30 }
+    engine.run(putSignIn, dearer)
 
-    expect(engine.run(setSignInRule, dearer)).toEqual(dearer)
     expect(signIn(noon('2026-11-22'))).toMatchObject({ points: 50, balance: 55 })
     expect(paid().map(({ because }) => because.version)).toEqual([1, 2])
     expect(engine.rows('lot').map(({ expiresOn }) => expiresOn)).toEqual(['2027-11-21', '2026-12-22'])
-  })
-
-  test.each([
-    ['nowhere', 'BUDGET_UNKNOWN'],
-    ['gifts', 'CURRENCY_MISMATCH'],
-  ])('on the budget %s is refused and changes nothing', (budgetId, code) => {
-    const { engine } = world()
-
-    expect(() => engine.run(setSignInRule, { ...rule, budgetId })).toThrow(code)
-    expect(engine.rows('signInRule')).toEqual([{ ...rule, id: 'daily', version: 1 }])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Board, boardOf, type Rule, type Run, refuseSignIn, signedRun } from './rules.ts'
+import { type Board, boardOf, type Rule, type Run, refuseSignIn, signedRun } from './streak.ts'
 
 const rule: Rule = { open: true, rewards: [5, 5, 10, 10, 15, 15, 30] }
 const run = (daysSince: number, streakDays: number, given: number[]): Run => ({
