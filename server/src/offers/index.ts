@@ -1,6 +1,15 @@
 /** The door to the offers: what is in force, and the one way by which it gives. */
 export { type AwardOrder, award, awardNow, type GrantKey } from './commands/award.ts'
-export { type InForce, offerAt, offerNamed, offersWatching, type Watching } from './commands/find.ts'
+export {
+  type InForce,
+  lastWatchers,
+  offerAt,
+  offerNamed,
+  offersWatching,
+  versionOf,
+  type Watching,
+  watchersOf,
+} from './commands/find.ts'
 export { grantId } from './commands/post.ts'
 export { offerApprovals } from './commands/review.ts'
 export type { Draft, OfferKindDef, Rehearse } from './kinds.ts'

@@ -1,5 +1,6 @@
 /** Finds what a fact may concern, and what an offer said when something happened. */
 import type { OfferKindName } from '@laurel/shared/offers'
+import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { FactHint } from '../../platform/work/types.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
@@ -34,19 +35,31 @@ export interface Watching {
 }
 
 /** The offers of a kind that a fact of this type may concern, as they were when it happened. Body: as the kind's schema has it. */
-export function offersWatching<Body>(w: Work, { topic, kind, at }: Watching): InForce<Body>[] {
-  const ids = w.list('offerWatch', topic).map(({ offerId }) => offerId)
-  lastWatching.set(topic, ids)
-  return ids.flatMap((offerId) => {
-    if (w.get('offer', offerId)?.kind !== kind) return []
-    return offerAt<Body>(w, offerId, at) ?? []
-  })
-}
+export const offersWatching = <Body>(w: Work, { topic, kind, at }: Watching): InForce<Body>[] =>
+  watchersOf(w, { topic, kind }).flatMap((offerId) => offerAt<Body>(w, offerId, at) ?? [])
 
-offersWatching.reads = (touch: Touch, { type, at: _at }: FactHint): void => {
+offersWatching.reads = (touch: Touch, { type }: Pick<FactHint, 'type'>): void => {
   touch.list('offerWatch', type)
-  for (const offerId of lastWatching.get(type) ?? []) {
+  for (const offerId of lastWatchers(type)) {
     touch.row('offer', offerId)
     touch.list('offerVersion', offerId)
   }
+}
+
+/** The offers of a kind that ever watched a topic, in force or not. */
+export function watchersOf(w: Work, { topic, kind }: Omit<Watching, 'at'>): string[] {
+  const ids = w.list('offerWatch', topic).map(({ offerId }) => offerId)
+  lastWatching.set(topic, ids)
+  return ids.filter((offerId) => w.get('offer', offerId)?.kind === kind)
+}
+
+/** For hints: the watchers of a topic, of every kind, when it was last asked for. */
+export const lastWatchers = (topic: string): readonly string[] => lastWatching.get(topic) ?? []
+
+/** The very version by which something was decided. */
+export function versionOf<Body>(w: Work, offerId: string, number: number): InForce<Body>['version'] {
+  return must(
+    w.get('offerVersion', offerId, number),
+    `${offerId} version ${number}`,
+  ) as InForce<Body>['version']
 }
