@@ -5,7 +5,7 @@ import { type Graph, type Path, pathsFrom, type Step, stepsOf } from './policy-p
 import { type Breach, isChance } from './policy-reaches.ts'
 
 export const HOLD_DAYS_MAX = 7
-const TEAM_MAX = 5
+export const TEAM_MAX = 5
 const CHANCE: readonly Value[] = ['chance']
 
 const isByReferral = ({ offer, link }: Step): boolean =>

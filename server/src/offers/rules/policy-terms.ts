@@ -2,7 +2,7 @@
 import { isKnown } from './policy-acts.ts'
 import type { Declaration, DrawTerms, Gives, ReferralTerms, RulesTopic } from './policy-graph.ts'
 import { isChance } from './policy-reaches.ts'
-import { HOLD_DAYS_MAX } from './policy-referral.ts'
+import { HOLD_DAYS_MAX, TEAM_MAX } from './policy-referral.ts'
 import type { PolicyCode } from './policy-words.zh.ts'
 
 export interface TermCheck {
@@ -11,7 +11,6 @@ export interface TermCheck {
   bad: (offer: Declaration) => boolean
 }
 
-const TEAM_MAX = 5
 const PRIZE_FEN_MAX = 5_000_000
 const TOLD: readonly RulesTopic[] = ['steps', 'value', 'limits', 'days', 'exhausted']
 

@@ -22,7 +22,7 @@ export function withVersion(
   now: number,
 ): Span[] {
   const from = Math.max(startsAt, now)
-  return [...cut(spans, from), [version, from, endsAt]]
+  return from < endsAt ? [...cut(spans, from), [version, from, endsAt]] : [...spans]
 }
 
 /** Nothing is in force from an instant on: a pause, or the end. */
@@ -31,28 +31,27 @@ export const cut = (spans: readonly Span[], at: number): Span[] =>
     .filter(([, from]) => from < at)
     .map(([version, from, to]): Span => [version, from, to === null || to > at ? at : to])
 
-/** The version last in force goes on, until its own end. */
-export function resumed(spans: readonly Span[], { version, startsAt, endsAt }: Term, now: number): Span[] {
-  const from = Math.max(startsAt, now)
-  return from < endsAt ? [...spans, [version, from, endsAt]] : [...spans]
+/** What is or will be in force from an instant on. */
+export const ahead = (spans: readonly Span[], at: number): Span[] =>
+  spans
+    .filter(([, , to]) => to === null || to > at)
+    .map(([version, from, to]): Span => [version, Math.max(from, at), to])
+
+export interface Approved extends Term {
+  decidedAt: number
 }
 
-export type OfferState = 'draft' | 'review' | 'approved' | 'live' | 'paused' | 'ended'
+/** What would be in force from now on, had there never been a pause. In the order in which they were approved. */
+export const scheduled = (approved: readonly Approved[], now: number): Span[] =>
+  ahead(
+    approved.reduce<Span[]>((spans, term) => withVersion(spans, term, term.decidedAt), []),
+    now,
+  )
 
-export interface Standing {
-  spans: readonly Span[]
-  pausedAt: number | null
-  endedAt: number | null
-  /** The state of its newest version. */
-  newest: 'draft' | 'review' | 'approved' | 'rejected'
-}
+const before = (from: number, to: number | null): boolean => to === null || from < to
 
-export function stateOf({ spans, pausedAt, endedAt, newest }: Standing, now: number): OfferState {
-  if (endedAt !== null && endedAt <= now) return 'ended'
-  if (pausedAt !== null) return 'paused'
-  if (inForceAt(spans, now) !== null) return 'live'
-  if (spans.some(([, from]) => from > now)) return 'approved'
-  if (newest === 'review') return 'review'
-  if (spans.length && newest === 'approved') return 'ended'
-  return 'draft'
-}
+/** Whether both are in force at some instant. */
+export const overlap = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.some(([, from, to]) =>
+    others.some(([, otherFrom, otherTo]) => before(from, otherTo) && before(otherFrom, to)),
+  )
