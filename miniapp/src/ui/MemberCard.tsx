@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 import type { TierTone } from './colours.ts'
 import { Icon } from './Icon.tsx'
 import s from './MemberCard.module.scss'
-import { formatDay, formatNumber } from './numbers.ts'
+import { formatNumber } from './numbers.ts'
 import { Num } from './Points.tsx'
 import { role } from './role.ts'
 import { Wreath } from './Wreath.tsx'
@@ -16,16 +16,19 @@ interface MemberProps {
   tone: TierTone
   /** Masked. */
   name: string
-  /** Last day of the tier, YYYY-MM-DD. */
+  /** Last day of the tier, YYYY-MM-DD; `isProtected`: its cycle is over, it is only kept until that day. */
   until?: string | undefined
+  isProtected?: boolean | undefined
   /** What the next tier still asks for; absent at the top. */
   missing?: { amount: number; nextTierName: string } | undefined
+  /** The tier after this one. */
+  next?: TierTone | undefined
   growth?: number | undefined
   /** 0 to 20, fractions allowed: the way from nothing to the next tier. */
   leaves: number
   points: number
-  /** The next lot to expire; day is YYYY-MM-DD. */
-  expiring?: { points: number; day: string } | undefined
+  /** Beside the points: what expires next, or what else is to know of them. */
+  pointsNote: string
   onPoints?: (() => void) | undefined
   onTier?: (() => void) | undefined
 }
@@ -49,7 +52,7 @@ const Missing = ({ missing }: Pick<MemberProps, 'missing'>) =>
         <Text className={`num ${s.hero}`}>{formatNumber(missing.amount)}</Text>
         <Text className={s.unit}>成长值</Text>
       </View>
-      <View className={s.next}>升级{missing.nextTierName}</View>
+      <View className={s.next}>{`升级${missing.nextTierName}`}</View>
     </View>
   ) : (
     <View className={s.need}>
@@ -58,7 +61,10 @@ const Missing = ({ missing }: Pick<MemberProps, 'missing'>) =>
   )
 
 const Tier = (member: MemberProps) => (
-  <View className={s.top} {...(member.onTier ? { onClick: member.onTier } : {})}>
+  <View
+    className={`member-tier ${s.top}`}
+    {...(member.onTier ? { onClick: member.onTier, ...role('button') } : {})}
+  >
     <View className={s.words}>
       <View className={s.head}>
         <Text className={`tier-name ${s.tier}`}>{member.tierName}</Text>
@@ -71,14 +77,17 @@ const Tier = (member: MemberProps) => (
       </View>
       <View className={s.sub}>
         <Text>{member.until ? `${member.name} ·` : member.name}</Text>
-        {member.until ? <Text>有效至 {member.until}</Text> : null}
+        {member.until ? <Text>{`${member.isProtected ? '保护期至' : '有效至'} ${member.until}`}</Text> : null}
       </View>
       <Missing missing={member.missing} />
       <View className={s.track}>
-        <View className={s.fill} style={{ width: `${(100 * member.leaves) / LEAVES_MAX}%` }} />
+        <View
+          className={classNames(s.fill, s[`to-${member.next ?? member.tone}`])}
+          style={{ width: `${(100 * member.leaves) / LEAVES_MAX}%` }}
+        />
       </View>
     </View>
-    <Wreath className={s.ring} progress={member.leaves} tone={member.tone}>
+    <Wreath className={s.ring} progress={member.leaves} tone={member.tone} next={member.next}>
       {member.growth === undefined ? null : (
         <>
           <Num className={s.growth} value={member.growth} size='l' />
@@ -89,16 +98,19 @@ const Tier = (member: MemberProps) => (
   </View>
 )
 
-const Balance = ({ points, expiring, onPoints }: Pick<MemberProps, 'points' | 'expiring' | 'onPoints'>) => (
+const Balance = ({
+  points,
+  pointsNote,
+  onPoints,
+}: Pick<MemberProps, 'points' | 'pointsNote' | 'onPoints'>) => (
   <View className={`member-points ${s.foot}`} {...(onPoints ? { onClick: onPoints, ...role('button') } : {})}>
     <View className={s.balance}>
       <View className={s.fruit} />
-      <Num value={points} size='l' />
+      <Num className='balance' value={points} size='l' />
       <Text className={s.pointsUnit}>积分</Text>
     </View>
-    <View className={s.expiring}>
-      {expiring ? `${formatNumber(expiring.points)} 积分 ${formatDay(expiring.day)}到期` : ''}
-      {!expiring && onPoints ? '积分明细' : ''}
+    <View className={`expiring ${s.expiring}`}>
+      {pointsNote}
       {onPoints ? <Icon name='chevron' size={16} tone='fruit-on-dark' /> : null}
     </View>
   </View>
@@ -130,7 +142,7 @@ export function MemberCard(props: MemberProps | GuestProps) {
   return (
     <View className={classNames('member-card', s.card, s[props.tone])}>
       <Tier {...props} />
-      <Balance points={props.points} expiring={props.expiring} onPoints={props.onPoints} />
+      <Balance points={props.points} pointsNote={props.pointsNote} onPoints={props.onPoints} />
     </View>
   )
 }

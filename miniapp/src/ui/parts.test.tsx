@@ -41,6 +41,7 @@ const bob = {
   leaves: 16.8,
   growth: 1680,
   points: 2860,
+  pointsNote: '200 积分 12 月 31 日到期',
 } as const
 
 test('a button that is closed or busy takes no taps and opens nothing', () => {
@@ -132,10 +133,7 @@ test('a sheet is there only when open, and its veil closes it', () => {
 
 test('the member card says what is missing, until when, and what expires', () => {
   const missing = { amount: 320, nextTierName: '黄金会员' }
-  const expiring = { points: 200, day: '2026-12-31' }
-  const { container } = render(
-    <MemberCard {...bob} until='2027-03-31' missing={missing} expiring={expiring} />,
-  )
+  const { container } = render(<MemberCard {...bob} until='2027-03-31' missing={missing} />)
 
   for (const words of [
     '还差',
@@ -146,6 +144,12 @@ test('the member card says what is missing, until when, and what expires', () =>
     '200 积分 12 月 31 日到期',
   ])
     expect(container.textContent).toContain(words)
+})
+
+test('after its cycle a tier is only kept, and the card says until when', () => {
+  const { container } = render(<MemberCard {...bob} until='2027-04-30' isProtected />)
+  expect(container.textContent).toContain('保护期至 2027-04-30')
+  expect(container.textContent).not.toContain('有效至')
 })
 
 test('at the top tier nothing is missing', () => {
