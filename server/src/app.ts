@@ -2,9 +2,12 @@
 import { randomInt } from 'node:crypto'
 import { budgetApprovals, budgetRoutes } from './budget/index.ts'
 import type { Config } from './config.ts'
+import { earnKind } from './earning/index.ts'
+import { eventsRoutes } from './events/index.ts'
 import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
 import { listeners } from './listeners.ts'
 import { mallRoutes } from './mall/index.ts'
+import { type OfferKindDef, offerApprovals, offersRoutes } from './offers/index.ts'
 import {
   beginAuditTrail,
   operatorApprovals,
@@ -41,10 +44,18 @@ import { toNobody, webhook } from './platform/webhook.ts'
 import type { Wechat } from './platform/wechat/index.ts'
 import { expiryJob, expiryNotices, pointsRoutes } from './points/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
-import { tasksRoutes } from './tasks/index.ts'
+import { taskKind, tasksRoutes } from './tasks/index.ts'
+
+/** What may be published: each is owned by a feature. */
+const offerKinds: readonly OfferKindDef[] = [earnKind, taskKind]
 
 /** What operators decide by four eyes. */
-const approvalKinds = [...operatorApprovals, ...budgetApprovals, ...peopleApprovals]
+const approvalKinds = [
+  ...operatorApprovals,
+  ...budgetApprovals,
+  ...peopleApprovals,
+  ...offerApprovals(offerKinds),
+]
 
 /** What follows when WeChat tells of a member. */
 const pushHandlers: PushHandlers = { mediaChecked, revoked: forgetRevoked, cancelled }
@@ -110,8 +121,10 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     identityRoutes,
     (all: Deps) => operatorsRoutes(all, approvalKinds),
     (all: Deps) => outreachRoutes(all, pushHandlers),
+    eventsRoutes,
     pointsRoutes,
     budgetRoutes,
+    (all: Deps) => offersRoutes(all, offerKinds),
     tasksRoutes,
     mallRoutes,
     peopleRoutes,

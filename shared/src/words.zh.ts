@@ -1,5 +1,6 @@
 /** What people read. One sentence for each refusal: what is so, and what would change it. */
 import type { CommonRefusal } from './call.ts'
+import type { OfferKindName } from './offers.ts'
 import type { Reason } from './points.ts'
 
 export const refusalWords = {
@@ -103,6 +104,7 @@ export const refusalWords = {
   SIGNATURE_INVALID: '签名不对或已超时，没有执行',
   SOURCE_UNKNOWN: '没有这个事件来源',
   SOURCE_TAKEN: '这个来源编号已被使用',
+  SOURCE_STOPPED: '这个事件来源已停用，没有执行',
   EVENT_TYPE_UNKNOWN: '没有这种事件',
   EVENT_TYPE_FOREIGN: '这个来源不能报送这种事件',
   EVENT_DATA_INVALID: '事件内容不完整或格式不对',
@@ -129,6 +131,13 @@ export const reasonWords: Record<Reason, string> = {
   task: '任务奖励',
   benefit: '会员礼遇',
   refund: '退回奖励',
+}
+
+/** What operators call the kinds of offers. */
+export const offerKindWords: Record<OfferKindName, string> = {
+  tiers: '会员等级',
+  earn: '积分规则',
+  task: '成长任务',
 }
 
 /** How a member is called who gave no name. */

@@ -27,6 +27,8 @@ export const access: Record<string, string> = {
   'GET /points/history': 'member',
   'GET /tasks/sign-in': 'guest',
   'POST /tasks/sign-in': 'member',
+  'GET /tasks': 'guest',
+  'POST /tasks/:taskId/claim': 'member',
   'GET /mall': 'guest',
   'GET /mall/products/:productId': 'guest',
   'POST /mall/orders': 'member',
@@ -81,6 +83,20 @@ export const access: Record<string, string> = {
   'GET /admin/budgets/:budgetId/burn': ANY_OPERATOR,
   'POST /admin/budgets/:budgetId/top-ups': 'admin editor',
 
+  'GET /admin/offer-kinds': ANY_OPERATOR,
+  'GET /admin/offers': ANY_OPERATOR,
+  'GET /admin/offers/:offerId': ANY_OPERATOR,
+  'GET /admin/offers/:offerId/versions': ANY_OPERATOR,
+  'GET /admin/offers/:offerId/diff': ANY_OPERATOR,
+  'POST /admin/offers': 'admin editor',
+  'PUT /admin/offers/:offerId': 'admin editor',
+  'POST /admin/offers/:offerId/check': ANY_OPERATOR,
+  'POST /admin/offers/:offerId/rehearse': ANY_OPERATOR,
+  'POST /admin/offers/:offerId/submit': 'admin editor',
+  'POST /admin/offers/:offerId/pause': 'admin editor approver',
+  'POST /admin/offers/:offerId/resume': 'admin editor',
+  'POST /admin/offers/:offerId/end': 'admin editor',
+
   'GET /admin/outreach/templates': ANY_OPERATOR,
   'POST /admin/outreach/templates': 'admin editor',
   'PUT /admin/outreach/templates/:templateId': 'admin editor',
@@ -88,8 +104,6 @@ export const access: Record<string, string> = {
   'GET /admin/outreach/health': ANY_OPERATOR,
   'POST /admin/outreach/restrictions/:kind/lift': 'admin',
 
-  'GET /admin/tasks/sign-in': ANY_OPERATOR,
-  'PUT /admin/tasks/sign-in': 'admin editor',
 
   'GET /admin/products': ANY_OPERATOR,
   'GET /admin/products/:productId': ANY_OPERATOR,

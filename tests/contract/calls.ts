@@ -4,12 +4,13 @@ import type { CallLine } from '@laurel/shared/call'
 import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
+import { offersApi } from '@laurel/shared/offers'
 import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
 import { peopleAdminApi, peopleApi } from '@laurel/shared/people'
 import { pointsApi } from '@laurel/shared/points'
 import { tabsApi } from '@laurel/shared/tabs'
-import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
+import { tasksApi } from '@laurel/shared/tasks'
 
 const apis = [
   identityApi,
@@ -19,8 +20,8 @@ const apis = [
   outreachAdminApi,
   pointsApi,
   budgetApi,
+  offersApi,
   tasksApi,
-  tasksAdminApi,
   mallApi,
   mallAdminApi,
   peopleApi,

@@ -29,7 +29,9 @@ const offerVersion = (k: Kit) =>
     {
       offerId: k.text('offer_id').notNull(),
       number: k.integer('number').notNull(),
-      state: k.text('state').$type<OfferVersionState>().notNull(),
+      /** Submitted, it stands where its approval stands: nobody writes down here that one was turned down, withdrawn or ran out. */
+      state: k.text('state').$type<Exclude<OfferVersionState, 'rejected'>>().notNull(),
+      approvalId: k.text('approval_id'),
       title: k.text('title').notNull(),
       /** As the schema of the kind has it. */
       body: k.json<Record<string, unknown>>('body').notNull(),
@@ -105,8 +107,16 @@ const grant = (k: Kit) =>
     ],
   )
 
+/** One row: what comes into force comes one after another, for each is held against all that stand. */
+const offerGate = (k: Kit) =>
+  k.table('offer_gate', {
+    id: k.text('id').primaryKey(),
+    passed: k.integer('passed').notNull(),
+  })
+
 /** The order is the lock order: a grant waits for its offer, never the other way round. */
 export const offersTables = (k: Kit) => ({
+  offerGate: offerGate(k),
   grant: grant(k),
   offerWatch: offerWatch(k),
   offer: offer(k),

@@ -70,7 +70,8 @@ function dueOf(order: AwardOrder, row: Grant | undefined, now: number) {
     budgetId,
     points,
     growth: [...growth],
-    expiresOn: row?.expiresOn ?? expiresOn,
+    // Points that are there keep their last day; those that came back are given anew.
+    expiresOn: row && leftIn(row.postings) > 0 ? row.expiresOn : expiresOn,
     source: fact.source,
     factKey: fact.key,
     at,

@@ -1,6 +1,7 @@
 /** Brings an approved version into force: from now, or from its start; commands find it from then on. */
 import type { Row, Work } from '../../schema.ts'
 import { withVersion } from '../rules/spans.ts'
+import { STANDING } from './standing.ts'
 
 export interface InForceOrder {
   offerId: string
@@ -20,8 +21,10 @@ export function bringIntoForce(
   if (!version || !offer) throw new Error(`${offerId} has no version ${number}`)
   const { startsAt, endsAt } = version
   w.set('offerVersion', version, { state: 'approved', decidedBy, decidedAt: now })
-  for (const topic of topics)
+  for (const topic of [STANDING, ...topics])
     if (!w.get('offerWatch', topic, offerId)) w.add('offerWatch', { topic, offerId })
+  // A paused offer stays so: what was approved meanwhile begins when it goes on.
+  if (offer.pausedAt !== null) return offer
   return w.set('offer', offer, {
     spans: withVersion(offer.spans, { version: number, startsAt, endsAt }, now),
   })
