@@ -1,2 +1,3 @@
 /** The door to the earn rules. */
+export { earn, earnAgain, unearn } from './commands/listen.ts'
 export { earnKind } from './kind.ts'

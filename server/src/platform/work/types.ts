@@ -30,6 +30,8 @@ export interface FactHint {
   memberId: string
   /** When it happens, as the caller sees it. */
   at: Instant
+  /** What it is called, where that is known. */
+  name?: { source: string; key: string }
 }
 
 /** Synchronous; may run more than once, so ids and secrets come in with the input. If it throws, it alone is undone. */
