@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import {
   ageWords,
   balanceNote,
-  bigDayWords,
   dayLabels,
   daysLeftWords,
   entryNote,
@@ -11,7 +10,6 @@ import {
   outcomeWords,
   signInNote,
   signInTitle,
-  upcoming,
   waitingWords,
   weekNote,
 } from './words.zh.ts'
@@ -41,24 +39,17 @@ test.each([
   expect(ageWords(now - age, now)).toBe(words)
 })
 
-test('before the sixth sign-in, tomorrow is the seventh and is told as such', () => {
+test('before the sixth sign-in, tomorrow is the seventh, and is told as such', () => {
   const saturday = board(5, false)
   expect(signInTitle(saturday)).toBe('今日签到 +15 积分')
   expect(signInNote(saturday)).toBe('已连签 5 天，明天签满 7 天得 50')
   expect(dayLabels(saturday)).toEqual(['周一', '周二', '周三', '周四', '周五', '今天', '周日'])
-  expect(bigDayWords(saturday)).toBe('含今天再签 2 天满 7 天')
-  expect(upcoming(saturday)).toEqual([{ title: '签满 7 天', note: '11 月 22 日 周日', points: 50 }])
 })
 
-test('after the second sign-in, tomorrow and the seventh day are two lines', () => {
+test('after the second sign-in that day is today, and done', () => {
   const tuesday = board(2, true)
   expect(signInTitle(tuesday)).toBe('今日已签到 +5 积分')
   expect(dayLabels(tuesday)[1]).toBe('今天')
-  expect(bigDayWords(tuesday)).toBe('再签 5 天满 7 天')
-  expect(upcoming(tuesday).map(({ title, points }) => [title, points])).toEqual([
-    ['明天签到', 10],
-    ['签满 7 天', 50],
-  ])
 })
 
 test('on the seventh day nothing is promised that is not known', () => {
@@ -66,7 +57,6 @@ test('on the seventh day nothing is promised that is not known', () => {
   expect(signInNote(board(7, true))).toBe('已连签 7 天，明天开始新一轮')
   expect(weekNote(board(7, true))).toBe('明天开始新一轮')
   expect(weekNote(board(5, false))).toBe('明天签满 7 天得 50 积分')
-  expect(upcoming(board(7, true))).toEqual([])
 })
 
 test('the line under the balance says debt first, then what expires', () => {

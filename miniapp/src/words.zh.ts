@@ -31,6 +31,7 @@ export const kindWords: Record<Kind, string> = {
   redeem: '兑换',
   cancel: '取消订单',
   receive: '确认收货',
+  claim: '领取任务奖励',
 }
 
 export function waitingWords(waiting: readonly Pick<Waiting, 'kind'>[]): string {
@@ -45,12 +46,25 @@ const done: Record<Kind, string> = {
   redeem: '刚才没发出的兑换已成功',
   cancel: '刚才没发出的取消已完成，积分已退回',
   receive: '刚才没发出的确认收货已送达',
+  claim: '刚才没发出的任务奖励已领取',
 }
+
+/** The same refusals as everywhere, said of a claim: what stays, and what would change it. */
+const claimRefusals: Partial<Record<string, string>> = {
+  TASK_ALREADY_CLAIMED: '这一期的奖励已经领过，没有重复发放',
+  TASK_CLOSED: '任务已结束，没有发放奖励',
+  TASK_NOT_DONE: '进度刚刚有变化，任务还没有完成，进度保留',
+  BUDGET_EXHAUSTED: '活动预算已用完，补充后可以再领，进度保留',
+  BUDGET_WINDOW_FULL: '本期的发放额度已用完，下一期可以再领，进度保留',
+  OFFER_PAUSED: '活动暂停中，恢复后可以再领，进度保留',
+}
+
+export const claimRefusalWords = (code: string): string => claimRefusals[code] ?? wordsFor(code)
 
 export function outcomeWords({ kind, refusal }: Pick<Outcome, 'kind' | 'refusal'>): string {
   if (refusal === null) return done[kind]
   if (refusal === 'LAPSED') return `有一项${kindWords[kind]}超过 24 小时没有回音，已停止发送，请核对后再试`
-  return `刚才没发出的${kindWords[kind]}没有成功：${wordsFor(refusal)}`
+  return `刚才没发出的${kindWords[kind]}没有成功：${kind === 'claim' ? claimRefusalWords(refusal) : wordsFor(refusal)}`
 }
 
 // ---- what WeChat hands over only with consent
@@ -152,6 +166,9 @@ const MEMBER = '会员'
 /** `白银` → `白银会员`; a name that says it already stays. */
 export const tierTitle = (name: string): string => (name.endsWith(MEMBER) ? name : name + MEMBER)
 
+/** `白银会员` → `白银权益`. */
+export const benefitsTitle = (name: string): string => `${name.replace(MEMBER, '')}权益`
+
 /** What the next tier still asks for, or that there is none. */
 export const towardWords = ({ next }: Pick<Standing, 'next'>): string =>
   next ? `还差 ${formatNumber(next.missing)} 成长值升级${tierTitle(next.name)}` : '已是最高等级'
@@ -212,28 +229,6 @@ export function weekNote(board: SignInBoard): string {
   return ahead(board).length ? `${nextRewardWords(board)} 积分` : nextRewardWords(board)
 }
 
-/** Tomorrow, and the last day of the cycle when that is another day. */
-export function upcoming(board: SignInBoard): { title: string; note: string; points: number }[] {
-  const next = ahead(board)
-  const [tomorrow] = next
-  const last = next[next.length - 1]
-  if (!tomorrow || !last || !board.open) return []
-  const entry = (title: string, { day, points }: typeof last) => ({
-    title,
-    note: `${formatDay(day)} ${weekdayWords(day)}`,
-    points,
-  })
-  const big = entry(`签满 ${CYCLE_DAYS} 天`, last)
-  return tomorrow === last ? [big] : [entry('明天签到', tomorrow), big]
-}
-
-export function bigDayWords(board: SignInBoard): string {
-  const left = ahead(board).length
-  return board.signedToday
-    ? `再签 ${left} 天满 ${CYCLE_DAYS} 天`
-    : `含今天再签 ${left + 1} 天满 ${CYCLE_DAYS} 天`
-}
-
 export function signInRules({ days }: SignInBoard): string[] {
   const rewards = days.map(({ points }) => formatNumber(points)).join('、')
   return [
@@ -254,6 +249,8 @@ export function guestLines(board: SignInBoard, tilesCount: number): string[] {
     `积分可换 ${formatNumber(tilesCount)} 件商品`,
   ]
 }
+
+export const claimableWords = (count: number): string => `${formatNumber(count)} 项可领取`
 
 // ---- 我的
 

@@ -76,7 +76,7 @@ const Tier = (member: MemberProps) => (
         ) : null}
       </View>
       <View className={s.sub}>
-        <Text>{member.until ? `${member.name} ·` : member.name}</Text>
+        <Text className='member-name'>{member.until ? `${member.name} ·` : member.name}</Text>
         {member.until ? <Text>{`${member.isProtected ? '保护期至' : '有效至'} ${member.until}`}</Text> : null}
       </View>
       <Missing missing={member.missing} />

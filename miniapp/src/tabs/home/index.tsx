@@ -18,6 +18,7 @@ import { BrandBar } from './parts/BrandBar.tsx'
 import { GuestCard } from './parts/GuestCard.tsx'
 import { HomeSkeleton } from './parts/HomeSkeleton.tsx'
 import { QuickEntries } from './parts/QuickEntries.tsx'
+import { TierCard } from './parts/TierCard.tsx'
 import { TodayShelf } from './parts/TodayShelf.tsx'
 
 const NOTHING = {}
@@ -44,7 +45,7 @@ export default function Home() {
               <Hero home={value} />
             </Slot>
             <Slot>{value.member || value.signIn.open ? <SignInCard board={value.signIn} /> : null}</Slot>
-            <QuickEntries elder={elder} />
+            <QuickEntries elder={elder} claimableTasks={value.claimableTasks} />
             <TodayShelf tiles={value.tiles} count={value.tilesCount} />
           </>
         )}
@@ -53,8 +54,9 @@ export default function Home() {
   )
 }
 
-function Hero({ home: { member, points, signIn, tilesCount } }: { home: HomeTab }) {
+function Hero({ home: { member, points, standing, signIn, tilesCount } }: { home: HomeTab }) {
   if (!member || !points) return <GuestCard board={signIn} tilesCount={tilesCount} />
+  if (standing) return <TierCard member={member} standing={standing} points={points} />
   return (
     <BalanceCard
       name={member.name}

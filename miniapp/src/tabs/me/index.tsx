@@ -14,6 +14,7 @@ import { Counts } from './parts/Counts.tsx'
 import { MeHeader } from './parts/MeHeader.tsx'
 import { MeSkeleton } from './parts/MeSkeleton.tsx'
 import { SettingsList } from './parts/SettingsList.tsx'
+import { TierLine } from './parts/TierLine.tsx'
 
 const NOTHING = {}
 
@@ -36,7 +37,8 @@ function Mine({ me }: { me: MeTab }) {
   const expiring = me.points?.expiring
   return (
     <>
-      <MeHeader member={me.member} />
+      <MeHeader member={me.member} standing={me.standing} />
+      {me.standing ? <TierLine standing={me.standing} /> : null}
       {me.member ? <Counts me={me} /> : null}
       {expiring ? (
         <Band tone='fruit' icon='clock' action={{ label: '去用掉', onClick: () => void openTab('mall') }}>

@@ -6,34 +6,42 @@ import { Slot } from '../../parts/Slot.tsx'
 import { useElder } from '../../platform/elder.ts'
 import { usePageHide } from '../../platform/lifecycle.ts'
 import { useRemote } from '../../platform/remote.ts'
+import { forgetClaims, useClaims, withClaimed } from '../../tasks/claims.ts'
 import { Given } from '../../tasks/parts/Given.tsx'
 import { SignInRules } from '../../tasks/parts/SignInRules.tsx'
 import { SignInWeek } from '../../tasks/parts/SignInWeek.tsx'
+import { TaskGroups } from '../../tasks/parts/TaskGroups.tsx'
 import { forgetResult, useSignIn } from '../../tasks/sign-in.ts'
-import { Screen, Skeleton } from '../../ui/index.ts'
+import { Screen } from '../../ui/index.ts'
+import { TasksSkeleton } from './parts/TasksSkeleton.tsx'
 
 const NOTHING = {}
 
 export default function Tasks() {
-  const board = useRemote(tasksApi.signInBoard, NOTHING)
+  const board = useRemote(tasksApi.board, NOTHING)
   const { change } = board
   const given = useSignIn((state) => state.given)
-  usePageHide(forgetResult)
+  const claimed = useClaims((claims) => claims.claimed)
+  usePageHide(() => {
+    forgetResult()
+    forgetClaims()
+  })
   useEffect(() => {
-    if (given) change(() => given.board)
+    if (given) change((before) => ({ ...before, signIn: given.board }))
   }, [given, change])
 
   return (
     <Screen elder={useElder()} className='tasks'>
       <Outcomes />
-      <Loaded remote={board} skeleton={<Skeleton kind='card' count={3} />}>
-        {(value) => (
+      <Loaded remote={board} skeleton={<TasksSkeleton />}>
+        {({ signIn, tasks }) => (
           <>
-            <SignInWeek board={value} />
+            <SignInWeek board={signIn} />
             <Slot>
               <Given />
             </Slot>
-            <SignInRules board={value} />
+            <TaskGroups tasks={withClaimed(tasks, claimed)} />
+            <SignInRules board={signIn} />
           </>
         )}
       </Loaded>

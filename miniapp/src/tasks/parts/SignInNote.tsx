@@ -1,22 +1,15 @@
 import { View } from '@tarojs/components'
 import { wordsFor } from '../../platform/answers.ts'
-import { timeOf } from '../../platform/clock.ts'
-import { Icon, Row, Words } from '../../ui/index.ts'
+import { Words } from '../../ui/index.ts'
 import { useSignIn } from '../sign-in.ts'
 import { useWaitingSignIn } from './SignInButton.tsx'
+import { WaitingNote } from './WaitingNote.tsx'
 
 /** Under the title: why it was refused, that it waits, or what is usually said there. */
 export function SignInNote({ usual }: { usual: string }) {
   const refusal = useSignIn((state) => state.refusal)
   const waitingAt = useWaitingSignIn()
-  if (waitingAt !== null) {
-    return (
-      <Row gap={4} className='sign-in-waiting'>
-        <Icon name='clock' size={16} tone='fruit-ink' />
-        <Words kind='note' tone='fruit' inline>{`${timeOf(waitingAt)} 已签，等待发送`}</Words>
-      </Row>
-    )
-  }
+  if (waitingAt !== null) return <WaitingNote className='sign-in-waiting' at={waitingAt} done='已签' />
   if (refusal)
     return (
       <View className='sign-in-refused'>

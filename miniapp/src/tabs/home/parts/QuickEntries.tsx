@@ -3,15 +3,25 @@ import { setElder } from '../../../platform/elder.ts'
 import { asMember } from '../../../platform/gate.ts'
 import { open, openTab, urls } from '../../../platform/navigate.ts'
 import { Card, Icon, type IconName, List, ListItem } from '../../../ui/index.ts'
+import { claimableWords } from '../../../words.zh.ts'
 import s from './QuickEntries.module.scss'
 
 interface Entry {
   name: string
   icon: IconName
   words: string
+  /** Under the words: what waits there. */
+  note?: string | undefined
   go: () => void
 }
 
+const tasks = (words: string, claimable: number): Entry => ({
+  name: 'tasks',
+  icon: 'sprout',
+  words,
+  note: claimable > 0 ? claimableWords(claimable) : undefined,
+  go: () => void openTab('tasks'),
+})
 const orders = (words: string): Entry => ({
   name: 'orders',
   icon: 'box',
@@ -25,31 +35,47 @@ const points: Entry = {
   go: () => asMember(() => void open(urls.points())),
 }
 const mall: Entry = { name: 'mall', icon: 'bag', words: '积分商城', go: () => void openTab('mall') }
-const rules: Entry = { name: 'rules', icon: 'shield', words: '协议隐私', go: () => void open(urls.consent()) }
 const large: Entry = { name: 'elder', icon: 'letter-size', words: '长辈模式', go: () => setElder(true) }
 const usual: Entry = { name: 'elder', icon: 'letter-size', words: '退出长辈模式', go: () => setElder(false) }
 
-const inRow = [orders('订单'), points, large, rules]
-const inColumn = [orders('我的订单'), points, mall, usual]
+const inRow = (claimable: number) => [tasks('任务', claimable), orders('订单'), points, large]
+const inColumn = (claimable: number) => [tasks('做任务', claimable), orders('我的订单'), points, mall, usual]
 
-export function QuickEntries({ elder }: { elder: boolean }) {
+interface QuickEntriesProps {
+  elder: boolean
+  claimableTasks: number
+}
+
+export function QuickEntries({ elder, claimableTasks }: QuickEntriesProps) {
   if (elder) {
     return (
       <List>
-        {inColumn.map(({ name, icon, words, go }) => (
-          <ListItem key={name} className={`entry-${name}`} icon={icon} title={words} onClick={go} />
+        {inColumn(claimableTasks).map(({ name, icon, words, note, go }) => (
+          <ListItem
+            key={name}
+            className={`entry-${name}`}
+            icon={icon}
+            title={words}
+            value={note}
+            onClick={go}
+          />
         ))}
       </List>
     )
   }
   return (
     <Card className={s.row}>
-      {inRow.map(({ name, icon, words, go }) => (
-        <View key={name} className={`entry-${name} ${s.entry}`} onClick={go} aria-role='button'>
-          <Icon name={icon} size={24} tone='accent' />
-          {words}
-        </View>
+      {inRow(claimableTasks).map((entry) => (
+        <InRow key={entry.name} {...entry} />
       ))}
     </Card>
   )
 }
+
+const InRow = ({ name, icon, words, note, go }: Entry) => (
+  <View className={`entry-${name} ${s.entry}`} onClick={go} aria-role='button'>
+    <Icon name={icon} size={24} tone='accent' />
+    {words}
+    {note ? <View className={s.note}>{note}</View> : null}
+  </View>
+)

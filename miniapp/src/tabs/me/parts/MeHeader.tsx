@@ -1,16 +1,22 @@
 import type { Member } from '@laurel/shared/identity'
+import type { Standing } from '@laurel/shared/membership'
 import { View } from '@tarojs/components'
 import { MemberAvatar } from '../../../parts/MemberAvatar.tsx'
 import { dayOf } from '../../../platform/clock.ts'
 import { open, urls } from '../../../platform/navigate.ts'
 import { Button, Icon, Tag, Words } from '../../../ui/index.ts'
-import { APP_NAME } from '../../../words.zh.ts'
+import { APP_NAME, tierTitle } from '../../../words.zh.ts'
 import s from './MeHeader.module.scss'
 
-export const MeHeader = ({ member }: { member: Member | null }) =>
-  member ? <Known member={member} /> : <Guest />
+interface MeHeaderProps {
+  member: Member | null
+  standing: Standing | null
+}
 
-const Known = ({ member }: { member: Member }) => (
+export const MeHeader = ({ member, standing }: MeHeaderProps) =>
+  member ? <Known member={member} standing={standing} /> : <Guest />
+
+const Known = ({ member, standing }: { member: Member; standing: Standing | null }) => (
   <View
     className={`me-header to-profile ${s.header}`}
     onClick={() => void open(urls.profile())}
@@ -22,7 +28,7 @@ const Known = ({ member }: { member: Member }) => (
         {member.name}
       </Words>
       <View className={s.line}>
-        <Tag tone='accent'>{APP_NAME}</Tag>
+        <Tag tone={standing?.look ?? 'accent'}>{standing ? tierTitle(standing.name) : APP_NAME}</Tag>
         <Words kind='note' tone='ink-3' inline>
           {member.phone ?? `${dayOf(member.joinedAt)} 加入`}
         </Words>
