@@ -11,7 +11,8 @@ export type RotateKeyInput = Static<typeof schema.RotateKeyInput>
 export type SourceKey = Static<typeof schema.SourceKey>
 type Nothing = Record<never, never>
 
-/** What an event may be refused for; `POST /events` is mounted raw, for its signature is over the bytes. */
+/** What a single event may be refused for. */
+export type EventRefusal = (typeof EVENT_REFUSALS)[number]
 export const EVENT_REFUSALS = [
   'EVENT_TYPE_UNKNOWN',
   'EVENT_TYPE_FOREIGN',
@@ -19,13 +20,13 @@ export const EVENT_REFUSALS = [
   'EVENT_TIME_INVALID',
   'EVENT_KEY_REUSED',
   'MEMBER_UNKNOWN',
+  'SOURCE_STOPPED',
 ] as const
 
 export const eventsApi = {
-  /** One CloudEvent, or an array of up to 500. */
+  /** One CloudEvent, or an array of up to 500. Mounted raw: the signature is over the bytes. */
   tell: call<CloudEvent | CloudEvent[], { items: EventAnswer[] }>()('POST', '/events', [
     'SIGNATURE_INVALID',
-    'SOURCE_UNKNOWN',
     ...EVENT_REFUSALS,
   ]),
 }

@@ -12,7 +12,9 @@ export interface FactKind {
   act: 'done' | 'happened' | 'none'
 }
 
-const kinds = <T extends Record<string, FactKind>>(table: T): { readonly [N in keyof T]: FactKind } => table
+const kinds = <const T extends Record<string, FactKind>>(
+  table: T,
+): { readonly [N in keyof T]: FactKind & Pick<T[N], 'from'> } => table
 
 /** act: what a member did (done), what came to him without doing (happened), what nobody may be paid for (none). */
 export const factKinds = kinds({
@@ -55,3 +57,9 @@ export const factKinds = kinds({
 
 export type FactType = keyof typeof factKinds
 export const isFactType = (type: string): type is FactType => Object.hasOwn(factKinds, type)
+/** What other systems may tell of. */
+export type EventType = {
+  [T in FactType]: (typeof factKinds)[T]['from'] extends 'events' ? T : never
+}[FactType]
+export const isEventType = (type: string): type is EventType =>
+  isFactType(type) && factKinds[type].from === 'events'

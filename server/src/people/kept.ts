@@ -1,4 +1,5 @@
 /** What all features keep of persons, put together: what a member may take along, what is sealed, and what has an end. */
+import { sealedEventFields } from '../events/index.ts'
 import { identityRetentions, personalSections, sealedIdentityFields } from '../identity/index.ts'
 import { mallRetentions, mallSections, sealedMallFields } from '../mall/index.ts'
 import { sealedOperatorFields } from '../operators/index.ts'
@@ -22,6 +23,7 @@ export const allSections = (deps: Deps): PersonalSection[] => [
 export const sealedFields: readonly SealedField[] = [
   ...sealedIdentityFields,
   ...sealedOperatorFields,
+  ...sealedEventFields,
   ...sealedMallFields,
 ]
 

@@ -13,7 +13,7 @@ export class Refusal extends Error {
 }
 
 const STATUSES: [pattern: RegExp, status: number][] = [
-  [/^SESSION_|^PASSWORD_WRONG$|^TOTP_(MISSING|WRONG)$/, 401],
+  [/^SESSION_|^SIGNATURE_|^PASSWORD_WRONG$|^TOTP_(MISSING|WRONG)$/, 401],
   [/^ROLE_|_OWN$|_OTHERS$|_BLOCKED$|_UNREADY$|_FOREIGN$/, 403],
   [/_UNKNOWN$/, 404],
   [/^INPUT_|^AMOUNT_|^KEY_MISSING$|_INVALID$/, 400],
