@@ -1,19 +1,20 @@
 /** Which fact wakes which feature, in the same transaction. One table: news goes sideways only here. */
 import { earn, earnAgain, unearn } from './earning/index.ts'
 import type { Listeners } from './platform/listening.ts'
+import { countBack, countFact, openNext, openTiered } from './tasks/index.ts'
 
 export const listeners: Listeners = {
-  'assets.reported': [earn],
-  'card.bound': [earn],
-  'member.birthday': [earn],
-  'member.registered': [earn],
-  'member.signed-in': [earn],
-  'order.cancelled': [unearn],
-  'order.received': [earn],
-  'order.redeemed': [earn],
-  'purchase.paid': [earn],
-  'purchase.refunded': [unearn],
-  'task.completed': [earn],
-  'task.undone': [unearn],
-  'tier.changed': [earnAgain],
+  'assets.reported': [earn, countFact],
+  'card.bound': [earn, countFact],
+  'member.birthday': [earn, countFact],
+  'member.registered': [earn, countFact],
+  'member.signed-in': [earn, countFact],
+  'order.cancelled': [unearn, countBack],
+  'order.received': [earn, countFact],
+  'order.redeemed': [earn, countFact],
+  'purchase.paid': [earn, countFact],
+  'purchase.refunded': [unearn, countBack],
+  'task.completed': [earn, countFact, openNext],
+  'task.undone': [unearn, countBack, openNext],
+  'tier.changed': [earnAgain, countFact, openTiered],
 }

@@ -40,3 +40,4 @@ export const tasksApi = {
 }
 
 export type SignInTaskRefusal = RefusalOf<typeof tasksApi.signIn>
+export type ClaimTaskRefusal = RefusalOf<typeof tasksApi.claim>

@@ -47,7 +47,7 @@ export const refusalWords = {
   CURRENCY_MISMATCH: '预算的币种不对',
   TASK_UNKNOWN: '没有这个任务',
   TASK_CLOSED: '任务暂未开放',
-  TASK_ALREADY_CLAIMED: '今天已签到',
+  TASK_ALREADY_CLAIMED: '这一次已领取过',
   PRODUCT_UNKNOWN: '没有这件商品，或已下架',
   SKU_UNKNOWN: '没有这个规格',
   SKU_OFF_SHELF: '商品已下架，没有扣除任何积分',

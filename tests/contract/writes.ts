@@ -5,7 +5,7 @@ import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { approvalApi, operatorApi } from '@laurel/shared/operators'
-import { tasksAdminApi, tasksApi } from '@laurel/shared/tasks'
+import { tasksApi } from '@laurel/shared/tasks'
 import { ask } from '../world/ask.ts'
 import { HOME } from '../world/members.ts'
 import { outreachWrites } from './outreach-writes.ts'
@@ -142,12 +142,6 @@ export function everyWrite(stage: Stage): Write[] {
     { call: approvalApi.approve, as: 'approver', input: asked, other: () => ({ approvalId: 'another' }) },
     { call: approvalApi.reject, as: 'approver', input: asked, other: () => ({ approvalId: 'another' }) },
     { call: approvalApi.withdraw, as: 'editor', input: asked, other: () => ({ approvalId: 'another' }) },
-    {
-      call: tasksAdminApi.setSignInRule,
-      as: 'editor',
-      input: () => ({ open: true, rewards: [1, 2, 3, 4, 5, 6, 7], lotDays: 30, budgetId: pointsBudgetId }),
-      other: () => ({ lotDays: 31 }),
-    },
     {
       call: mallAdminApi.addProduct,
       as: 'editor',

@@ -4,7 +4,7 @@ import type { RefusalCode } from '@laurel/shared/words.zh'
 import { grant, refusalOfGrant } from '../../budget/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
-import { growthToPost, leftIn } from '../rules/postings.ts'
+import { gives, growthToPost, leftIn, onlyBack, sumOfGrowth } from '../rules/postings.ts'
 import type { GrowthPart } from '../tables.ts'
 import { grantId, type PostingStamp, postGrowth, postPoints } from './post.ts'
 
@@ -45,6 +45,8 @@ type Grant = Row<'grant'>
  */
 export function award(w: Work, order: AwardOrder, now: number): Grant | null {
   const { memberId, offerId, rule, occasion, points, growth, reason, subject } = order
+  // Nobody owes growth: what is due of it, with all that was taken back, is never less than nothing.
+  if (sumOfGrowth(growth) < 0) throw new Error(`${grantId(order)}: growth below 0`)
   const row = w.get('grant', memberId, offerId, rule, occasion)
   if (!row && points === 0 && growth.length === 0) return null
   const due = dueOf(order, row, now)
@@ -82,26 +84,28 @@ function dueOf(order: AwardOrder, row: Grant | undefined, now: number) {
   }
 }
 
-/** Posts what is due and was not posted; or says why it may not. */
+/** Posts what is due and was not posted; or says why it may not, and then only takes back. */
 export function settleGrant(
   w: Work,
   row: Grant,
   stamp: Pick<PostingStamp, 'reason' | 'subject'>,
   now: number,
 ): Grant {
-  const points = row.points - leftIn(row.postings)
-  const growth = growthToPost(row.growth, row.growthPosted)
-  const gives = points > 0 || growth.some(([, amount]) => amount > 0)
-  const refusal = gives ? refusalOf(w, row, points, now) : null
-  if (refusal) return w.set('grant', row, { state: 'withheld', refusal, changedAt: now })
-  const posted = postGrowth(
-    w,
-    postPoints(w, row, { ...stamp, amount: points }, now),
-    { ...stamp, parts: growth },
-    now,
-  )
-  const nothing = posted.points === 0 && leftIn(posted.growthPostings) === 0
-  return w.set('grant', posted, { state: nothing ? 'reversed' : 'granted', refusal: null, changedAt: now })
+  const wanted = {
+    points: row.points - leftIn(row.postings),
+    growth: growthToPost(row.growth, row.growthPosted),
+  }
+  const refusal = gives(wanted) ? refusalOf(w, row, wanted.points, now) : null
+  const { points, growth } = refusal ? onlyBack(wanted) : wanted
+  if (row.state === 'withheld' && row.refusal === refusal && points === 0 && !growth.length) return row
+  const withPoints = postPoints(w, row, { ...stamp, amount: points }, now)
+  const posted = postGrowth(w, withPoints, { ...stamp, parts: growth }, now)
+  return w.set('grant', posted, { state: stateOf(posted, refusal), refusal, changedAt: now })
+}
+
+function stateOf({ postings, growthPostings }: Grant, refusal: RefusalCode | null): Grant['state'] {
+  if (refusal) return 'withheld'
+  return leftIn(postings) === 0 && leftIn(growthPostings) === 0 ? 'reversed' : 'granted'
 }
 
 /** The offer's row is locked with others who read it: a pause waits for all of them, and none comes after it. */

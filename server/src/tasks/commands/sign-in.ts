@@ -72,7 +72,7 @@ function liveSignIn(w: Work, now: number): InForce<SignInTask> {
 signInDaily.reads = (touch: Touch, { memberId, likelyAt }: SignInOrder): void => {
   touch.row('signInStreak', memberId)
   if (likelyAt === undefined) return
-  offersWatching.reads(touch, { type: SIGN_IN, memberId, at: likelyAt })
+  offersWatching.reads(touch, { type: SIGN_IN })
   if (lastPaid) award.reads(touch, { ...lastPaid, memberId, rule: SIGN_IN, occasion: dayOf(likelyAt) })
 }
 
