@@ -1,10 +1,21 @@
 import { Type } from 'typebox'
+import { TierLook } from './membership.schema.ts'
 import { Amount, Balance, Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
 
 export const ProductKind = OneOf('goods', 'code')
 export const OrderState = OneOf('placed', 'fulfilling', 'shipped', 'received', 'cancelled')
 /** Why this member can't redeem this sku now: null is "can". Same codes as the redeem call. */
-export const RedeemBar = Nullable(OneOf('SKU_OFF_SHELF', 'STOCK_EMPTY', 'LIMIT_REACHED', 'BALANCE_TOO_LOW'))
+export const RedeemBar = Nullable(
+  OneOf('SKU_OFF_SHELF', 'TIER_TOO_LOW', 'STOCK_EMPTY', 'LIMIT_REACHED', 'BALANCE_TOO_LOW'),
+)
+/** The tier a product is for, while it bars this member, or a guest. */
+export const TierGate = Shape({
+  level: Type.Integer(),
+  name: Type.String(),
+  look: TierLook,
+  /** Growth that is missing to it; null for a guest. */
+  missing: Nullable(Type.Integer({ minimum: 1 })),
+})
 
 export const Tile = Shape({
   productId: Id,
@@ -16,6 +27,7 @@ export const Tile = Shape({
   /** The lowest price of its skus. */
   pricePoints: Amount,
   stock: Type.Integer({ minimum: 0 }),
+  gate: Type.Optional(Nullable(TierGate)),
 })
 export const ShelfInput = Shape({
   ...Paging,
@@ -56,6 +68,7 @@ export const ProductPage = Shape({
   rules: Type.Array(Type.String()),
   skus: Type.Array(Sku, { minItems: 1 }),
   balance: Nullable(Balance),
+  gate: Type.Optional(Nullable(TierGate)),
 })
 
 /** As wx.chooseAddress gives it. */
@@ -68,7 +81,11 @@ export const Address = Shape({
   detail: Text(120),
 })
 export const RedeemInput = Shape({ skuId: Id, address: Type.Optional(Address) })
-export const Redeemed = Shape({ orderId: Id, pricePoints: Amount, balance: Balance })
+/** A monthly gift of the member's tier: an order of 0 points. */
+export const ClaimGiftInput = Shape({ benefitId: Id, address: Type.Optional(Address) })
+/** 0 of a gift. */
+const Spent = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
+export const Redeemed = Shape({ orderId: Id, pricePoints: Spent, balance: Balance })
 
 export const OrderStep = Shape({ state: OrderState, at: Instant, by: OneOf('member', 'operator', 'system') })
 export const OrderLine = Shape({
@@ -78,7 +95,7 @@ export const OrderLine = Shape({
   title: Type.String(),
   art: Type.String(),
   kind: ProductKind,
-  pricePoints: Amount,
+  pricePoints: Spent,
   state: OrderState,
   placedAt: Instant,
 })

@@ -5,6 +5,7 @@ import type * as schema from './mall.schema.ts'
 export type ProductKind = 'goods' | 'code'
 export type ProductState = 'draft' | 'live' | 'off'
 export type OrderState = 'placed' | 'fulfilling' | 'shipped' | 'received' | 'cancelled'
+export type TierGate = Static<typeof schema.TierGate>
 export type Tile = Static<typeof schema.Tile>
 export type ShelfInput = Static<typeof schema.ShelfInput>
 export type ShelfPage = Static<typeof schema.ShelfPage>
@@ -13,6 +14,7 @@ export type ProductInput = Static<typeof schema.ProductInput>
 export type ProductPage = Static<typeof schema.ProductPage>
 export type Address = Static<typeof schema.Address>
 export type RedeemInput = Static<typeof schema.RedeemInput>
+export type ClaimGiftInput = Static<typeof schema.ClaimGiftInput>
 export type Redeemed = Static<typeof schema.Redeemed>
 export type OrderStep = Static<typeof schema.OrderStep>
 export type OrderLine = Static<typeof schema.OrderLine>
@@ -29,10 +31,21 @@ export const mallApi = {
   redeem: call<RedeemInput, Redeemed>()('POST', '/mall/orders', [
     'SKU_UNKNOWN',
     'SKU_OFF_SHELF',
+    'TIER_TOO_LOW',
     'STOCK_EMPTY',
     'LIMIT_REACHED',
     'ADDRESS_MISSING',
     'BALANCE_TOO_LOW',
+    'BUDGET_EXHAUSTED',
+    'BUDGET_WINDOW_FULL',
+  ]),
+  claimGift: call<ClaimGiftInput, Redeemed>()('POST', '/mall/gifts', [
+    'GIFT_UNKNOWN',
+    'GIFT_TAKEN',
+    'SKU_OFF_SHELF',
+    'STOCK_EMPTY',
+    'ADDRESS_MISSING',
+    'OFFER_PAUSED',
     'BUDGET_EXHAUSTED',
     'BUDGET_WINDOW_FULL',
   ]),

@@ -50,6 +50,8 @@ export const HistoryEntry = Shape({
   /** The title of the product, or the like: null when the reason says it all. */
   subject: Nullable(Type.String()),
   orderId: Nullable(Id),
+  /** What to ask why for. */
+  why: Type.Optional(Type.String()),
   /** The lots it took from, gave to, or came back to. */
   lots: Type.Array(LotPart),
 })
