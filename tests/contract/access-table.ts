@@ -41,6 +41,10 @@ export const access: Record<string, string> = {
   'POST /outreach/answers': 'member',
   'PUT /outreach/settings/:templateId': 'member',
 
+  'POST /events': 'anyone', // its signature says who it is
+
+  'GET /why/:subject': 'member',
+
   'GET /people/mine': 'member',
   'GET /people/mine/export': 'member',
   'POST /people/mine/close': 'member',
@@ -50,6 +54,7 @@ export const access: Record<string, string> = {
   'PUT /admin/members/:memberId/customer': 'admin manager',
   'POST /admin/members/:memberId/customer/unlink': 'admin manager',
   'GET /admin/members/:memberId/changes': ANY_OPERATOR,
+  'GET /admin/members/:memberId/why/:subject': ANY_OPERATOR,
   'POST /admin/members/:memberId/merges': 'admin manager',
   'POST /admin/members/:memberId/unmerges': 'admin manager',
   'GET /admin/people/keys': 'admin auditor',
@@ -104,6 +109,10 @@ export const access: Record<string, string> = {
   'GET /admin/outreach/health': ANY_OPERATOR,
   'POST /admin/outreach/restrictions/:kind/lift': 'admin',
 
+  'GET /admin/event-sources': ANY_OPERATOR,
+  'POST /admin/event-sources': 'admin',
+  'PUT /admin/event-sources/:sourceId': 'admin',
+  'POST /admin/event-sources/:sourceId/keys': 'admin',
 
   'GET /admin/products': ANY_OPERATOR,
   'GET /admin/products/:productId': ANY_OPERATOR,

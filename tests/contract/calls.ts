@@ -1,6 +1,7 @@
 /** Every call of the contract, and what the server's own OpenAPI document says of it. */
 import { budgetApi } from '@laurel/shared/budget'
 import type { CallLine } from '@laurel/shared/call'
+import { eventsAdminApi, eventsApi } from '@laurel/shared/events'
 import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
@@ -18,6 +19,8 @@ const apis = [
   approvalApi,
   outreachApi,
   outreachAdminApi,
+  eventsApi,
+  eventsAdminApi,
   pointsApi,
   budgetApi,
   offersApi,

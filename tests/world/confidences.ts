@@ -59,7 +59,7 @@ export async function indiscretions(db: Db): Promise<string[]> {
   return found
 }
 
-async function tablesOf({ dialect, all }: Db): Promise<string[]> {
+export async function tablesOf({ dialect, all }: Db): Promise<string[]> {
   const names =
     dialect === 'sqlite'
       ? "select name from sqlite_master where type = 'table'"
