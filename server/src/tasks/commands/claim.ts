@@ -1,6 +1,6 @@
 /** Takes the reward of a completed task, once per period. */
 import type { TaskBody, TaskClaimed } from '@laurel/shared/tasks'
-import { award, type InForce, offerAt, versionOf } from '../../offers/index.ts'
+import { award, type InForce, versionOf } from '../../offers/index.ts'
 import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { FactHint } from '../../platform/work/types.ts'
@@ -9,6 +9,7 @@ import type { Row, Touch, Work } from '../../schema.ts'
 import { caseOf, lineOf, type Seen } from '../lines.ts'
 import { periodAt } from '../periods.ts'
 import { refuseClaim } from '../rules/claim.ts'
+import { startedAt } from '../rules/in-force.ts'
 import { rewardDue } from '../rules/reward.ts'
 import { levelNow } from '../tiers.ts'
 import { completedAllAt } from './gates.ts'
@@ -71,12 +72,9 @@ function seenBy(w: Work, { memberId, taskId, period }: ClaimOrder, now: number):
   }
 }
 
-/** In force, or the last that was. */
 function versionNow(w: Work, { id, spans }: Row<'offer'>, now: number): Version | null {
-  const inForce = offerAt<TaskBody>(w, id, now)
-  if (inForce) return inForce.version
-  const last = spans.findLast(([, from]) => from <= now)
-  return last ? versionOf<TaskBody>(w, id, last[0]) : null
+  const number = startedAt(spans, now)
+  return number === null ? null : versionOf<TaskBody>(w, id, number)
 }
 
 function gateOf(w: Work, memberId: string, { minLevel, after }: TaskBody, now: number): Seen['gate'] {
