@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   ageWords,
   balanceNote,
+  benefitsTitle,
   dayLabels,
   daysLeftWords,
   entryNote,
@@ -10,6 +11,8 @@ import {
   outcomeWords,
   signInNote,
   signInTitle,
+  tierTitle,
+  towardWords,
   waitingWords,
   weekNote,
 } from './words.zh.ts'
@@ -93,5 +96,28 @@ test('days left, what waits and how it ended are said in full', () => {
   expect(waitingWords([{ kind: 'sign-in' }])).toBe('签到已保存在本机，联网后自动提交 · 1 项待发送')
   expect(outcomeWords({ kind: 'redeem', refusal: 'BALANCE_TOO_LOW' })).toBe(
     '刚才没发出的兑换没有成功：积分不足，没有扣除任何积分',
+  )
+})
+
+test('a tier is named once, its worth and its way are told in numbers', () => {
+  const next = {
+    level: 3,
+    name: '黄金',
+    look: 'gold',
+    reachGrowth: 2000,
+    missing: 320,
+    until: '2027-03-31',
+  } as const
+
+  expect([tierTitle('白银'), tierTitle('白银会员')]).toEqual(['白银会员', '白银会员'])
+  expect(benefitsTitle({ name: '白银', multiplierBps: 12_000 })).toBe('白银权益 · 积分 1.2 倍')
+  expect(towardWords({ next })).toBe('还差 320 成长值升级黄金会员')
+  expect(towardWords({ next: null })).toBe('已是最高等级')
+})
+
+test('a claim that waited and was refused says what stays', () => {
+  expect(outcomeWords({ kind: 'claim', refusal: null })).toBe('刚才没发出的任务奖励已领取')
+  expect(outcomeWords({ kind: 'claim', refusal: 'BUDGET_EXHAUSTED' })).toBe(
+    '刚才没发出的领取奖励没有成功：活动预算已用完，补充后可以再领，进度保留',
   )
 })

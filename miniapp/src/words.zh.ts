@@ -31,7 +31,7 @@ export const kindWords: Record<Kind, string> = {
   redeem: '兑换',
   cancel: '取消订单',
   receive: '确认收货',
-  claim: '领取任务奖励',
+  claim: '领取奖励',
 }
 
 export function waitingWords(waiting: readonly Pick<Waiting, 'kind'>[]): string {
@@ -166,15 +166,16 @@ const MEMBER = '会员'
 /** `白银` → `白银会员`; a name that says it already stays. */
 export const tierTitle = (name: string): string => (name.endsWith(MEMBER) ? name : name + MEMBER)
 
-/** `白银会员` → `白银权益`. */
-export const benefitsTitle = (name: string): string => `${name.replace(MEMBER, '')}权益`
+/** Basis points in words: 12,000 → `1.2 倍`. */
+const timesWords = (bps: number): string => `${bps / 10_000} 倍`
+
+/** `白银权益 · 积分 1.2 倍`. */
+export const benefitsTitle = ({ name, multiplierBps }: Pick<Standing, 'name' | 'multiplierBps'>): string =>
+  `${name.replace(MEMBER, '')}权益 · 积分 ${timesWords(multiplierBps)}`
 
 /** What the next tier still asks for, or that there is none. */
 export const towardWords = ({ next }: Pick<Standing, 'next'>): string =>
   next ? `还差 ${formatNumber(next.missing)} 成长值升级${tierTitle(next.name)}` : '已是最高等级'
-
-/** Basis points in words: 12,000 → `1.2 倍`. */
-export const timesWords = (bps: number): string => `${bps / 10_000} 倍`
 
 // ---- sign-in
 

@@ -76,7 +76,8 @@ const Tier = (member: MemberProps) => (
         ) : null}
       </View>
       <View className={s.sub}>
-        <Text className='member-name'>{member.until ? `${member.name} ·` : member.name}</Text>
+        <Text className='member-name'>{member.name}</Text>
+        {member.until ? <Text className={s.dot}>·</Text> : null}
         {member.until ? <Text>{`${member.isProtected ? '保护期至' : '有效至'} ${member.until}`}</Text> : null}
       </View>
       <Missing missing={member.missing} />

@@ -13,7 +13,6 @@ interface CelebrationProps {
 /** The small celebration: a sprig, what was given, the new balance. It stays until the page is left. */
 export const Celebration = ({ title, note, inList, onMore }: CelebrationProps) => (
   <View className={classNames('given', s.given, inList && s.inList)}>
-    <View className={s.sprig} />
     <View className={s.words}>
       <Words tone='accent' strong>
         {title}
@@ -22,6 +21,7 @@ export const Celebration = ({ title, note, inList, onMore }: CelebrationProps) =
         {note}
       </Words>
     </View>
+    <View className={s.sprig} />
     <View className={`given-more ${s.more}`} onClick={onMore} aria-role='button'>
       看明细
       <Icon name='chevron' size={16} tone='ink-2' />

@@ -31,6 +31,9 @@ export function TaskRow({ task }: { task: TaskLine }) {
   )
 }
 
+/** Nothing to do in it now: it stands back, and a claimed one has closed up. */
+const isQuiet = ({ state }: TaskLine): boolean => state === 'barred' || state === 'claimed'
+
 function Standing({ task }: { task: TaskLine }) {
   const busy = useClaims(({ busy }) => busy[task.taskId] ?? false)
   const waitingAt = useWaitingClaim(task.taskId)
@@ -39,18 +42,20 @@ function Standing({ task }: { task: TaskLine }) {
     <View className={`task task-${task.state} ${s.task}`}>
       <View className={s.head}>
         <View className={s.words}>
-          <Words strong tone={task.state === 'barred' ? 'ink-2' : 'ink'} className='task-title'>
+          <Words strong tone={isQuiet(task) ? 'ink-2' : 'ink'} className='task-title'>
             {task.title}
           </Words>
-          <Words kind='note' tone='ink-2'>
-            {task.text}
-          </Words>
+          {task.state === 'claimed' ? null : (
+            <Words kind='note' tone='ink-2'>
+              {task.text}
+            </Words>
+          )}
           <Reward task={task} />
         </View>
         <TaskAction task={task} act={act} />
       </View>
       <TaskTrouble task={task} waitingAt={act === 'waiting' ? waitingAt : null} />
-      {task.state === 'barred' ? null : <Progress task={task} />}
+      {isQuiet(task) ? null : <Progress task={task} />}
     </View>
   )
 }

@@ -2,7 +2,7 @@ import type { Standing } from '@laurel/shared/membership'
 import { View } from '@tarojs/components'
 import { open, urls } from '../../../platform/navigate.ts'
 import { classNames, TierBadge } from '../../../ui/index.ts'
-import { benefitsTitle, timesWords, towardWords } from '../../../words.zh.ts'
+import { benefitsTitle, towardWords } from '../../../words.zh.ts'
 import s from './TierLine.module.scss'
 
 /** The one dark thing of this tab: what the tier is worth, and what is missing to the next. */
@@ -13,10 +13,8 @@ export const TierLine = ({ standing }: { standing: Standing }) => (
     aria-role='button'
   >
     <View className={s.words}>
-      <View className={s.tier}>{benefitsTitle(standing.name)}</View>
-      <View
-        className={s.line}
-      >{`积分 ${timesWords(standing.multiplierBps)} · ${towardWords(standing)}`}</View>
+      <View className={s.tier}>{benefitsTitle(standing)}</View>
+      <View className={s.line}>{towardWords(standing)}</View>
     </View>
     <TierBadge look={standing.look} held bare />
   </View>
