@@ -7,7 +7,7 @@ import { eventsRoutes } from './events/index.ts'
 import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
 import { listeners } from './listeners.ts'
 import { mallRoutes } from './mall/index.ts'
-import { type OfferKindDef, offerApprovals, offersRoutes } from './offers/index.ts'
+import { type OfferKindDef, offerApprovals, offersRoutes, withheldJob } from './offers/index.ts'
 import {
   beginAuditTrail,
   operatorApprovals,
@@ -45,6 +45,7 @@ import type { Wechat } from './platform/wechat/index.ts'
 import { expiryJob, expiryNotices, pointsRoutes } from './points/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
 import { taskKind, tasksRoutes } from './tasks/index.ts'
+import { whyRoutes } from './why/index.ts'
 
 /** What may be published: each is owned by a feature. */
 const offerKinds: readonly OfferKindDef[] = [earnKind, taskKind]
@@ -128,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     tasksRoutes,
     mallRoutes,
     peopleRoutes,
+    whyRoutes,
     tabsRoutes,
   ].map((routes) => routes(deps))
   await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })
@@ -155,6 +157,7 @@ function jobsOf(db: Db, deps: Deps): Job[] {
     revocationJob(db, clock),
     expiryJob(deps),
     expiryNotices(deps),
+    withheldJob(deps),
     pushForgetting(deps),
     operatorsJob(deps),
     ...peopleJobs(deps),

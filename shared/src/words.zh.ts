@@ -151,6 +151,7 @@ export const sectionWords = {
   sessions: '登录设备会话',
   lots: '可用积分',
   transfers: '积分明细',
+  grants: '活动奖励',
   'sign-ins': '签到记录',
   orders: '兑换订单',
   messages: '消息与通知设置',

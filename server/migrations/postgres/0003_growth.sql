@@ -99,6 +99,7 @@ CREATE TABLE "offer" (
 	"kind" text NOT NULL,
 	"spans" jsonb NOT NULL,
 	"paused_at" bigint,
+	"pauses" jsonb NOT NULL,
 	"ended_at" bigint,
 	"newest" bigint NOT NULL,
 	"added_at" bigint NOT NULL
@@ -190,7 +191,7 @@ CREATE TABLE "undoing" (
 ALTER TABLE "product" ADD COLUMN "min_level" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku" ADD COLUMN "category" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sku" ADD COLUMN "min_level" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
-CREATE INDEX "offer_grant_withheld_ix" ON "offer_grant" USING btree ("offer_id","member_id") WHERE "offer_grant"."state" = 'withheld';--> statement-breakpoint
+CREATE INDEX "offer_grant_withheld_ix" ON "offer_grant" USING btree ("offer_id","at","member_id") WHERE "offer_grant"."state" = 'withheld';--> statement-breakpoint
 CREATE INDEX "membership_next_at_ix" ON "membership" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "offer_kind_ix" ON "offer" USING btree ("kind","id");
 --> statement-breakpoint

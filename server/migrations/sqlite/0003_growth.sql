@@ -74,7 +74,7 @@ CREATE TABLE `offer_grant` (
 	CONSTRAINT "offer_grant_points_ck" CHECK("offer_grant"."points" >= 0)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `offer_grant_withheld_ix` ON `offer_grant` (`offer_id`,`member_id`) WHERE "offer_grant"."state" = 'withheld';--> statement-breakpoint
+CREATE INDEX `offer_grant_withheld_ix` ON `offer_grant` (`offer_id`,`at`,`member_id`) WHERE "offer_grant"."state" = 'withheld';--> statement-breakpoint
 CREATE TABLE `growth_entry` (
 	`member_id` text NOT NULL,
 	`at` integer NOT NULL,
@@ -101,6 +101,7 @@ CREATE TABLE `offer` (
 	`kind` text NOT NULL,
 	`spans` text NOT NULL,
 	`paused_at` integer,
+	`pauses` text NOT NULL,
 	`ended_at` integer,
 	`newest` integer NOT NULL,
 	`added_at` integer NOT NULL

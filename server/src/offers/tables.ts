@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { Kit } from '../platform/kit.ts'
 import type { Span } from './rules/spans.ts'
 
+export type Pause = [from: number, to: number | null]
+
 /** What an operator publishes that can give value. Small, for every grant reads it; what it says stands in its versions. */
 const offer = (k: Kit) =>
   k.table(
@@ -14,6 +16,8 @@ const offer = (k: Kit) =>
       spans: k.json<Span[]>('spans').notNull(),
       /** Not null: no process grants anything from it. */
       pausedAt: k.integer('paused_at'),
+      /** Every pause there was, the one that lasts with null at its end: what was given is held against them. */
+      pauses: k.json<Pause[]>('pauses').notNull(),
       endedAt: k.integer('ended_at'),
       /** The number of the newest version, whatever its state. */
       newest: k.integer('newest').notNull(),
@@ -103,7 +107,7 @@ const grant = (k: Kit) =>
     (t) => [
       k.primaryKey({ columns: [t.memberId, t.offerId, t.rule, t.occasion] }),
       k.check('offer_grant_points_ck', sql`${t.points} >= 0`),
-      k.index('offer_grant_withheld_ix').on(t.offerId, t.memberId).where(sql`${t.state} = 'withheld'`),
+      k.index('offer_grant_withheld_ix').on(t.offerId, t.at, t.memberId).where(sql`${t.state} = 'withheld'`),
     ],
   )
 

@@ -22,7 +22,7 @@ export function putInForce(w: Work, put: Put, now: number): void {
   const old = w.get('offer', id)
   const number = (old?.newest ?? 0) + 1
   if (old) w.set('offer', old, { newest: number })
-  else w.add('offer', { id, kind, spans: [], newest: number, addedAt: now })
+  else w.add('offer', { id, kind, spans: [], pauses: [], newest: number, addedAt: now })
   const terms = {
     title,
     body,

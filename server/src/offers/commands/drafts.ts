@@ -18,7 +18,7 @@ export function addOfferWith(kinds: Kinds): Command<Add, Offer> {
   return (w, { kind, ...input }, now) => {
     refuseTerms(w, kindNamed(kinds, kind), input)
     const id = input.offerId
-    const offer = w.add('offer', { id, kind, spans: [], newest: 1, addedAt: now })
+    const offer = w.add('offer', { id, kind, spans: [], pauses: [], newest: 1, addedAt: now })
     w.add('offerVersion', { ...input, number: 1, state: 'draft', editedAt: now })
     return replyOf(w, offer, now)
   }

@@ -4,7 +4,7 @@ import { giveBack, grant as grantFrom } from '../../budget/index.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { type Because, growthOf, mintOf, reverse, transfer } from '../../points/index.ts'
 import type { Row, Work } from '../../schema.ts'
-import { afterBack, givingBack, sumOfGrowth } from '../rules/postings.ts'
+import { afterBack, givingBack, sumOfGrowth, withGrowth } from '../rules/postings.ts'
 import type { GrowthPart, Posting } from '../tables.ts'
 import type { GrantKey } from './award.ts'
 
@@ -73,7 +73,7 @@ export function postGrowth(
   if (!parts.length) return row
   const moved = moveGrowth(w, row, { because: becauseOf(row, stamp), amount: sumOfGrowth(parts) }, now)
   for (const [at, amount] of parts) tell(w, moved, { at, amount }, now)
-  return w.set('grant', moved, { growthPosted: row.growth })
+  return w.set('grant', moved, { growthPosted: withGrowth(row.growthPosted, parts) })
 }
 
 function moveGrowth(w: Work, row: Grant, { because, amount }: TakeBack, now: number): Grant {

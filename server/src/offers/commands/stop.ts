@@ -5,6 +5,7 @@ import type { Command, Touch, Work } from '../../schema.ts'
 import { standingOf } from '../replies.ts'
 import { cut, scheduled } from '../rules/spans.ts'
 import { refusePause } from '../rules/states.ts'
+import type { Pause } from '../tables.ts'
 import { refuseSecond } from './checks.ts'
 import { replyOf } from './drafts.ts'
 import { offerNamed } from './find.ts'
@@ -16,7 +17,8 @@ export function pause(w: Work, { offerId }: PauseOfferInput, now: number): Offer
   const refusal = refusePause(standingOf(versions))
   if (refusal) throw new Refusal(refusal)
   const { offer } = versions
-  return replyOf(w, w.set('offer', offer, { spans: cut(offer.spans, now), pausedAt: now }), now)
+  const pauses: Pause[] = [...offer.pauses, [now, null]]
+  return replyOf(w, w.set('offer', offer, { spans: cut(offer.spans, now), pausedAt: now, pauses }), now)
 }
 pause.reads = (touch: Touch, { offerId }: PauseOfferInput): void => {
   touch.row('offer', offerId)
@@ -30,7 +32,9 @@ export function resumeWith(kinds: Kinds): Command<PauseOfferInput, Offer> {
     if (offer.pausedAt === null) throw new Refusal('OFFER_NOT_PAUSED')
     const spans = offer.endedAt === null ? scheduled(approvedOf(w, offerId), now) : []
     refuseSecond(w, { kind: kindNamed(kinds, offer.kind), offer, spans }, now)
-    return replyOf(w, w.set('offer', offer, { spans: [...offer.spans, ...spans], pausedAt: null }), now)
+    const pauses = offer.pauses.map(([from, to]): Pause => [from, to ?? now])
+    const goesOn = { spans: [...offer.spans, ...spans], pausedAt: null, pauses }
+    return replyOf(w, w.set('offer', offer, goesOn), now)
   }
   resume.reads = (touch, { offerId }) => touchStanding(touch, offerId)
   return resume

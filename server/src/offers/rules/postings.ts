@@ -28,12 +28,38 @@ export const sumOfGrowth = (parts: readonly GrowthPart[]): number => {
   return sum
 }
 
-/** Instant by instant: what is due and was not posted, or was posted and is no longer due. */
-export function growthToPost(due: readonly GrowthPart[], posted: readonly GrowthPart[]): GrowthPart[] {
+/** Instant by instant, in the order of time; those that come to 0 are left out. */
+export function withGrowth(some: readonly GrowthPart[], more: readonly GrowthPart[]): GrowthPart[] {
   const byInstant = new Map<number, number>()
-  const count = (at: number, amount: number): void =>
-    void byInstant.set(at, (byInstant.get(at) ?? 0) + amount)
-  for (const [at, amount] of due) count(at, amount)
-  for (const [at, amount] of posted) count(at, -amount)
+  for (const [at, amount] of [...some, ...more]) byInstant.set(at, (byInstant.get(at) ?? 0) + amount)
   return [...byInstant].filter(([, amount]) => amount !== 0).sort(([a], [b]) => a - b)
+}
+
+/** What is due and was not posted, or was posted and is no longer due. */
+export const growthToPost = (due: readonly GrowthPart[], posted: readonly GrowthPart[]): GrowthPart[] =>
+  withGrowth(
+    due,
+    posted.map(([at, amount]): GrowthPart => [at, -amount]),
+  )
+
+export interface Wanted {
+  /** More, or less. */
+  points: number
+  growth: readonly GrowthPart[]
+}
+
+export const gives = ({ points, growth }: Wanted): boolean =>
+  points > 0 || growth.some(([, amount]) => amount > 0)
+
+/** While nothing may be given: as much of it as the member has too much of, the earliest first. */
+export function onlyBack({ points, growth }: Wanted): Wanted {
+  const parts: GrowthPart[] = []
+  let tooMuch = -sumOfGrowth(growth)
+  for (const [at, amount] of growth) {
+    const taken = Math.min(tooMuch, -amount)
+    if (taken <= 0) continue
+    parts.push([at, -taken])
+    tooMuch -= taken
+  }
+  return { points: Math.min(0, points), growth: parts }
 }
