@@ -1,8 +1,12 @@
 import { Type } from 'typebox'
-import { Instant, Nullable, OneOf, Shape, Text } from './schema.ts'
+import { Id, Instant, Nullable, OneOf, Shape, Text } from './schema.ts'
 
-/** `grant:<offerId>:<rule>:<occasion>`, `points:<transfer id>`, `tier:<number>`, `task:<offerId>`, `product:<skuId>`. */
+/**
+ * `grant:<offerId>:<rule>:<occasion>`, `points:<transfer id>`, `growth:<fact key>`, `tier:<number>`, `task:<offerId>`,
+ * `product:<skuId>`.
+ */
 export const WhyInput = Shape({ subject: Text(300) })
+export const WhyOfInput = Shape({ memberId: Id, subject: Text(300) })
 
 const Amounts = Shape({
   points: Type.Integer(),

@@ -11,7 +11,7 @@ export type WhyMissing = Static<typeof schema.WhyMissing>
 export const whyApi = {
   /** A member asks for his own. */
   mine: call<{ subject: string }, Why>()('GET', '/why/:subject', ['WHY_UNKNOWN']),
-  /** An operator asks for a member's; it is audited. */
+  /** An operator asks for a member's. */
   of: call<{ memberId: string; subject: string }, Why>()('GET', '/admin/members/:memberId/why/:subject', [
     'WHY_UNKNOWN',
     'MEMBER_UNKNOWN',

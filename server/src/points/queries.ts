@@ -76,4 +76,5 @@ const entryOf =
     subject: because.subject ?? null,
     orderId: because.orderId ?? null,
     lots: byDay(lots ?? []),
+    why: `points:${id}`,
   })

@@ -73,7 +73,8 @@ export async function createServer(options: ServerOptions): Promise<App> {
     // An address that no router can read: answered like everything else that goes wrong.
     frameworkErrors: (_error, _request, reply) => void sendProblem(reply, problemOf('INPUT_INVALID')),
     return503OnClosing: false, // what still arrives is answered
-    routerOptions: { maxParamLength: 200 },
+    // What is asked about, as it stands percent-encoded in an address: `GET /why/:subject`.
+    routerOptions: { maxParamLength: 1_000 },
   })
   app.setValidatorCompiler(compileValidator)
   drainBeforeClose(app)

@@ -1,0 +1,31 @@
+/** Who answers for which kind of subject: a new kind is one line. */
+import type { Why } from '@laurel/shared/why'
+import type { Deps } from '../platform/feature.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { type Asked, grantsWhy } from './grants.ts'
+import { growthWhy } from './growth.ts'
+import { pointsWhy } from './points.ts'
+import { whyQueries } from './queries.ts'
+import { subjectOf } from './rules/subject.ts'
+import { tiersWhy } from './tiers.ts'
+
+type Explain = (asked: Asked) => Promise<Why | null>
+
+export function explainers({ reads }: Pick<Deps, 'reads'>) {
+  const queries = whyQueries(reads)
+  const grants = grantsWhy(queries)
+  const byKind = new Map<string, Explain>([
+    ['grant', grants.explain],
+    ['points', pointsWhy(queries, grants)],
+    ['growth', growthWhy(queries, grants)],
+    ['tier', tiersWhy(queries)],
+  ])
+
+  /** What is not one's own is as unknown as what never was. */
+  return async (subject: string, asker: Pick<Asked, 'memberIds' | 'now'>): Promise<Why> => {
+    const { kind, name } = subjectOf(subject)
+    const why = await byKind.get(kind)?.({ ...asker, subject, name })
+    if (!why) throw new Refusal('WHY_UNKNOWN')
+    return why
+  }
+}
