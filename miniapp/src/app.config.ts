@@ -11,8 +11,10 @@ export default defineAppConfig({
     {
       root: 'mall/pages',
       name: 'mall',
-      pages: ['product/index', 'confirm/index', 'orders/index', 'order/index'],
+      pages: ['product/index', 'confirm/index', 'gift/index', 'orders/index', 'order/index'],
     },
+    { root: 'membership/pages', name: 'membership', pages: ['tiers/index', 'growth/index'] },
+    { root: 'why/pages', name: 'why', pages: ['why/index'] },
     { root: 'points/pages', name: 'points', pages: ['history/index'] },
     {
       root: 'identity/pages',
@@ -23,7 +25,7 @@ export default defineAppConfig({
     { root: 'outreach/pages', name: 'outreach', pages: ['settings/index'] },
   ],
   preloadRule: {
-    'tabs/home/index': { network: 'all', packages: ['identity', 'points'] },
+    'tabs/home/index': { network: 'all', packages: ['identity', 'points', 'membership'] },
     'tabs/me/index': { network: 'all', packages: ['people', 'outreach'] },
     'tabs/mall/index': { network: 'all', packages: ['mall'] },
   },

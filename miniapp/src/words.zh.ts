@@ -32,6 +32,7 @@ export const kindWords: Record<Kind, string> = {
   cancel: '取消订单',
   receive: '确认收货',
   claim: '领取奖励',
+  gift: '领取礼遇',
 }
 
 export function waitingWords(waiting: readonly Pick<Waiting, 'kind'>[]): string {
@@ -47,6 +48,7 @@ const done: Record<Kind, string> = {
   cancel: '刚才没发出的取消已完成，积分已退回',
   receive: '刚才没发出的确认收货已送达',
   claim: '刚才没发出的任务奖励已领取',
+  gift: '刚才没发出的礼遇已领取，可以到订单里查看',
 }
 
 /** The same refusals as everywhere, said of a claim: what stays, and what would change it. */

@@ -15,26 +15,26 @@ const lamp = (changes: Partial<Sku> = {}): Sku => ({
 
 describe('the next useful act with a product', () => {
   test('a member with enough points can redeem', () => {
-    expect(productAct(lamp(), 3000)).toEqual({ kind: 'redeem' })
+    expect(productAct(lamp(), { balance: 3000 })).toEqual({ kind: 'redeem' })
   })
 
   test('a member short of 140 is shown how to close the gap', () => {
     const sku = lamp({ bar: 'BALANCE_TOO_LOW' })
-    expect(productAct(sku, 2860)).toEqual({ kind: 'close-gap', gapPoints: 140 })
+    expect(productAct(sku, { balance: 2860 })).toEqual({ kind: 'close-gap', gapPoints: 140 })
   })
 
   test('a guest is asked to sign in', () => {
-    expect(productAct(lamp({ limitLeft: null }), null)).toEqual({ kind: 'sign-in' })
+    expect(productAct(lamp({ limitLeft: null }), { balance: null })).toEqual({ kind: 'sign-in' })
   })
 
   test('nobody is asked to sign in for what is gone', () => {
     const gone = lamp({ stock: 0, bar: 'STOCK_EMPTY' })
-    expect(productAct(gone, null)).toEqual({ kind: 'closed', bar: 'STOCK_EMPTY' })
-    expect(productAct(gone, 9000)).toEqual({ kind: 'closed', bar: 'STOCK_EMPTY' })
+    expect(productAct(gone, { balance: null })).toEqual({ kind: 'closed', bar: 'STOCK_EMPTY' })
+    expect(productAct(gone, { balance: 9000 })).toEqual({ kind: 'closed', bar: 'STOCK_EMPTY' })
   })
 
   test('who has redeemed the limit is told so, even when short of points', () => {
-    expect(productAct(lamp({ limitLeft: 0, bar: 'LIMIT_REACHED' }), 10)).toEqual({
+    expect(productAct(lamp({ limitLeft: 0, bar: 'LIMIT_REACHED' }), { balance: 10 })).toEqual({
       kind: 'closed',
       bar: 'LIMIT_REACHED',
     })

@@ -6,18 +6,24 @@ import {
   type OrderStep,
   type ProductPage,
   type Sku,
+  type TierGate,
 } from '@laurel/shared/mall'
 
 export type ProductAct =
   | { kind: 'redeem' }
   | { kind: 'sign-in' }
+  | { kind: 'raise-tier'; gate: TierGate }
   | { kind: 'close-gap'; gapPoints: number }
   | { kind: 'closed'; bar: 'SKU_OFF_SHELF' | 'STOCK_EMPTY' | 'LIMIT_REACHED' }
 
-/** A guest hears first whether there is anything to sign in for. */
-export function productAct(sku: Sku, balance: ProductPage['balance']): ProductAct {
-  if (sku.bar !== null && sku.bar !== 'BALANCE_TOO_LOW') return { kind: 'closed', bar: sku.bar }
+const closes = (bar: Sku['bar']): bar is Extract<ProductAct, { kind: 'closed' }>['bar'] =>
+  bar !== null && bar !== 'BALANCE_TOO_LOW' && bar !== 'TIER_TOO_LOW'
+
+/** A guest hears first whether there is anything to sign in for; a tier is missing before points are. */
+export function productAct(sku: Sku, { balance, gate }: Pick<ProductPage, 'balance' | 'gate'>): ProductAct {
+  if (closes(sku.bar)) return { kind: 'closed', bar: sku.bar }
   if (balance === null) return { kind: 'sign-in' }
+  if (gate) return { kind: 'raise-tier', gate }
   if (balance < sku.pricePoints) return { kind: 'close-gap', gapPoints: sku.pricePoints - balance }
   return { kind: 'redeem' }
 }
@@ -54,7 +60,7 @@ export type ConfirmAct = ProductAct | { kind: 'sending' } | { kind: 'waiting' } 
 
 interface Confirming {
   sku: Sku
-  product: Pick<ProductPage, 'kind' | 'balance'>
+  product: Pick<ProductPage, 'kind' | 'balance' | 'gate'>
   hasAddress: boolean
   phase: Phase
 }
@@ -62,7 +68,7 @@ interface Confirming {
 /** What is on its way comes first: the stock and the balance may already show it. */
 export function confirmAct({ sku, product, hasAddress, phase }: Confirming): ConfirmAct {
   if (phase !== 'ready') return { kind: phase }
-  const act = productAct(sku, product.balance)
+  const act = productAct(sku, product)
   if (act.kind === 'redeem' && product.kind === 'goods' && !hasAddress) return { kind: 'choose-address' }
   return act
 }

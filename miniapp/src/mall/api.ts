@@ -1,5 +1,11 @@
 /** What the mall asks of the server. */
-import { type ListOrdersInput, mallApi, type RedeemInput, type ShelfInput } from '@laurel/shared/mall'
+import {
+  type ClaimGiftInput,
+  type ListOrdersInput,
+  mallApi,
+  type RedeemInput,
+  type ShelfInput,
+} from '@laurel/shared/mall'
 import { tasksApi } from '@laurel/shared/tasks'
 import { send } from '../platform/outbox.ts'
 import { usePaged } from '../platform/paged.ts'
@@ -14,5 +20,6 @@ export const useSignInBoard = () => useRemote(tasksApi.signInBoard, {})
 
 // Each is kept before it is sent, so that a kill or a lost answer never does it twice.
 export const redeem = (input: RedeemInput) => send('redeem', mallApi.redeem, input)
+export const claimGift = (input: ClaimGiftInput) => send('gift', mallApi.claimGift, input)
 export const cancel = (orderId: string) => send('cancel', mallApi.cancel, { orderId })
 export const receive = (orderId: string) => send('receive', mallApi.receive, { orderId })

@@ -1,38 +1,50 @@
-/** One redemption from the tap to the order: sent once, kept when nobody answers, told when it is done. */
-import type { Redeemed, RedeemInput } from '@laurel/shared/mall'
+/** One order from the tap to its page: sent once, kept when nobody answers, told when it is done. */
+import type { ClaimGiftInput, Redeemed, RedeemInput } from '@laurel/shared/mall'
 import { useEffect, useRef, useState } from 'react'
 import { Refused } from '../platform/ask.ts'
 import { say } from '../platform/dialog.ts'
 import { replace, urls } from '../platform/navigate.ts'
-import { dismiss } from '../platform/outbox.ts'
+import { dismiss, type Waiting } from '../platform/outbox.ts'
 import type { Phase } from './acts.ts'
-import { redeem } from './api.ts'
-import { tell } from './store.ts'
-import { useOutcome, useWaitingRedeem } from './waiting.ts'
-import { redeemedWords } from './words.zh.ts'
+import { claimGift, redeem } from './api.ts'
+import { type News, tell } from './store.ts'
+import { useOutcome, useWaitingGift, useWaitingRedeem } from './waiting.ts'
+import { arrivedWords } from './words.zh.ts'
 
-export interface Checkout {
+export interface Checkout<Input> {
   phase: Phase
   /** The code of the last refusal, until the next try. */
   refusal: string | null
-  submit: (input: RedeemInput) => Promise<void>
+  submit: (input: Input) => Promise<void>
 }
 
-export function useCheckout(skuId: string): Checkout {
+export const useCheckout = (skuId: string): Checkout<RedeemInput> =>
+  useOrdering({ send: redeem, waiting: useWaitingRedeem(skuId), kind: 'redeemed' })
+
+/** A gift of the tier ends on the page of its order too. */
+export const useGiftClaim = (benefitId: string): Checkout<ClaimGiftInput> =>
+  useOrdering({ send: claimGift, waiting: useWaitingGift(benefitId), kind: 'given' })
+
+interface Ordering<Input> {
+  send: (input: Input) => Promise<Redeemed>
+  waiting: Waiting | undefined
+  kind: News['kind']
+}
+
+function useOrdering<Input>({ send, waiting, kind }: Ordering<Input>): Checkout<Input> {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   // A second tap can come before the first one has drawn anything.
   const sending = useRef(false)
-  const waiting = useWaitingRedeem(skuId)
-  const arrive = useArrival()
+  const arrive = useArrival(kind)
 
-  const submit = async (input: RedeemInput) => {
+  const submit = async (input: Input) => {
     if (sending.current || waiting) return
     sending.current = true
     setBusy(true)
     setRefusal(null)
     try {
-      arrive(await redeem(input))
+      arrive(await send(input))
       return // Stays busy: the order's page takes this one's place.
     } catch (error) {
       // Offline is no refusal: it waits in the outbox, and the page says so.
@@ -57,7 +69,7 @@ export function useCheckout(skuId: string): Checkout {
 }
 
 /** Shows the order, or says that it is placed when the member has gone elsewhere meanwhile. */
-function useArrival(): (redeemed: Redeemed) => void {
+function useArrival(kind: News['kind']): (redeemed: Redeemed) => void {
   const here = useRef(true)
   useEffect(
     () => () => {
@@ -66,8 +78,8 @@ function useArrival(): (redeemed: Redeemed) => void {
     [],
   )
   const arrive = useRef(({ orderId, balance }: Redeemed) => {
-    if (!here.current) return say(redeemedWords(balance))
-    tell({ orderId, kind: 'redeemed', balance })
+    if (!here.current) return say(arrivedWords(kind, balance))
+    tell({ orderId, kind, balance })
     void replace(urls.order(orderId))
   })
   return arrive.current

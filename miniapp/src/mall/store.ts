@@ -51,7 +51,7 @@ export function keepAddress(address: Address): void {
 /** Told once, on the page of the order: what was just done, and the balance after it. */
 export interface News {
   orderId: string
-  kind: 'redeemed' | 'cancelled'
+  kind: 'redeemed' | 'cancelled' | 'given'
   balance: number
 }
 

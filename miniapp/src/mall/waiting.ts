@@ -3,7 +3,7 @@ import { type Outcome, useOutbox, type Waiting } from '../platform/outbox.ts'
 import { useSession } from '../platform/session.ts'
 
 /** The mall is the only one that queues these, so it knows what their inputs hold. */
-const inputOf = (entry: Waiting) => entry.input as { skuId?: string; orderId?: string }
+const inputOf = (entry: Waiting) => entry.input as { skuId?: string; orderId?: string; benefitId?: string }
 
 function useMine(is: (entry: Waiting) => boolean): Waiting | undefined {
   const memberId = useSession(({ member }) => member?.id)
@@ -14,8 +14,11 @@ function useMine(is: (entry: Waiting) => boolean): Waiting | undefined {
 export const useWaitingRedeem = (skuId: string): Waiting | undefined =>
   useMine((entry) => entry.kind === 'redeem' && inputOf(entry).skuId === skuId)
 
+export const useWaitingGift = (benefitId: string): Waiting | undefined =>
+  useMine((entry) => entry.kind === 'gift' && inputOf(entry).benefitId === benefitId)
+
 export const useWaitingAct = (orderId: string): Waiting | undefined =>
-  useMine((entry) => entry.kind !== 'redeem' && inputOf(entry).orderId === orderId)
+  useMine((entry) => inputOf(entry).orderId === orderId)
 
 /** How the write with this key ended, when it had to wait. */
 export const useOutcome = (key: string | null): Outcome | undefined =>

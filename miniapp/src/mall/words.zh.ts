@@ -1,9 +1,10 @@
 /** What the mall says where the sentence depends on the facts. */
-import type { Order, OrderState, OrderStep, ProductKind, Sku, Tile } from '@laurel/shared/mall'
+import type { Order, OrderState, OrderStep, ProductKind, Sku, TierGate, Tile } from '@laurel/shared/mall'
 import type { Setting } from '@laurel/shared/outreach'
 import { dayOf, timeOf } from '../platform/clock.ts'
 import { formatDay, formatNumber } from '../ui/numbers.ts'
-import type { ConfirmAct, ProductAct } from './acts.ts'
+import { tierTitle } from '../words.zh.ts'
+import type { ConfirmAct, Phase, ProductAct } from './acts.ts'
 import type { NextSignIn } from './gap.ts'
 import type { News, OrderFilter, ShelfChoice } from './store.ts'
 
@@ -72,9 +73,17 @@ const closedWords = {
   LIMIT_REACHED: '已达限兑数量',
 } as const
 
+/** On the picture, beside a lock. */
+export const gateTag = ({ name }: Pick<TierGate, 'name'>): string => `${tierTitle(name)}可换`
+
+/** What a member still needs to get there; a guest has to sign in to hear it. */
+export const gateWords = ({ missing }: Pick<TierGate, 'missing'>): string =>
+  missing === null ? '登录后看离它还有多远' : `还差 ${formatNumber(missing)} 成长值`
+
 export function actWords(act: ProductAct): string {
   if (act.kind === 'sign-in') return '登录后兑换'
   if (act.kind === 'redeem') return '立即兑换'
+  if (act.kind === 'raise-tier') return `看怎样升级${tierTitle(act.gate.name)}`
   if (act.kind === 'close-gap') return `看怎样补足 ${formatNumber(act.gapPoints)} 积分`
   return closedWords[act.bar]
 }
@@ -91,14 +100,14 @@ export const orderStateWord = (state: OrderState): string => stateWords[state]
 
 /** What happens next, or what the state means for the member. */
 export function nextStepOf(order: Pick<Order, 'state' | 'kind' | 'pricePoints' | 'mayCancel'>): string {
-  const refund = `${formatNumber(order.pricePoints)} 积分`
+  const refund = order.pricePoints > 0 ? `${formatNumber(order.pricePoints)} 积分` : '这份礼遇'
   const before = order.mayCancel ? `。发货前可以取消，退回 ${refund}` : ''
   const words: Record<OrderState, string> = {
     placed: `等待发货，发出后这里会有快递单号${before}`,
     fulfilling: `正在备货，发出后这里会有快递单号${before}`,
     shipped: '包裹已交给快递，收到后请确认收货',
     received: order.kind === 'code' ? '券码已发放，出示或复制即可使用' : '已确认收货，兑换完成',
-    cancelled: `${refund}已退回原批次`,
+    cancelled: order.pricePoints > 0 ? `${refund}已退回原批次` : `${refund}已退回`,
   }
   return words[order.state]
 }
@@ -158,7 +167,9 @@ export function afterSignInWords({ when, points }: NextSignIn, gapPoints: number
 
 export const withinWords = (balance: number): string => `${formatNumber(balance)} 积分以内的商品`
 
-export const redeemedWords = (balance: number): string => `兑换成功，余额 ${formatNumber(balance)}`
+/** Said when the member has gone elsewhere meanwhile. */
+export const arrivedWords = (kind: News['kind'], balance: number): string =>
+  kind === 'given' ? '礼遇已领取，可以到订单里查看' : `兑换成功，余额 ${formatNumber(balance)}`
 
 export const lapsedWords = '这笔兑换超过 24 小时没有回音，已停止发送。请先到订单里核对，再决定要不要重新兑换'
 
@@ -167,6 +178,20 @@ export function momentWords(at: number, now: number): string {
   const day = dayOf(at)
   const year = day.slice(0, 4) === dayOf(now).slice(0, 4) ? '' : `${day.slice(0, 4)} 年 `
   return `${year}${formatDay(day)} ${timeOf(at)}`
+}
+
+/** A gift costs no points and is given once a period. */
+export function giftWords(facts: {
+  phase: Phase
+  needsAddress: boolean
+  stock: number
+  retry: boolean
+}): string {
+  if (facts.phase === 'sending') return '正在领取…'
+  if (facts.phase === 'waiting') return '待发送'
+  if (facts.stock === 0) return '已领完，补货后可领'
+  if (facts.needsAddress) return '选择收货地址'
+  return facts.retry ? '再试一次' : '领取礼遇'
 }
 
 export const filterWords: Record<OrderFilter, string> = {
@@ -184,7 +209,7 @@ export function withinReachNote(balance: number, reach: { count: number; isAll: 
 
 export const cancelQuestion = (pricePoints: number) => ({
   title: '取消这笔兑换？',
-  words: `${formatNumber(pricePoints)} 积分会退回原批次。`,
+  words: pricePoints > 0 ? `${formatNumber(pricePoints)} 积分会退回原批次。` : '这份礼遇会退回。',
   yes: '取消兑换',
   no: '再想想',
 })
@@ -198,7 +223,8 @@ export const receiveQuestion = {
 
 export const newsWords: Record<News['kind'], string> = {
   redeemed: '兑换成功',
-  cancelled: '已取消，积分已退回',
+  cancelled: '已取消，已退回',
+  given: '礼遇已领取',
 }
 
 export const balanceWords = (balance: number): string => `余额 ${formatNumber(balance)} 积分`

@@ -9,6 +9,8 @@ export const urls = {
   product: (productId: string) => `/mall/pages/product/index?productId=${id(productId)}`,
   confirm: (productId: string, skuId: string) =>
     `/mall/pages/confirm/index?productId=${id(productId)}&skuId=${id(skuId)}`,
+  gift: (benefitId: string, skuId: string) =>
+    `/mall/pages/gift/index?benefitId=${id(benefitId)}&skuId=${id(skuId)}`,
   orders: () => '/mall/pages/orders/index',
   order: (orderId: string) => `/mall/pages/order/index?orderId=${id(orderId)}`,
   points: () => '/points/pages/history/index',

@@ -6,7 +6,7 @@ import { newKey } from './keys.ts'
 import { currentMember } from './session.ts'
 import { keptStore } from './storage.ts'
 
-export type Kind = 'sign-in' | 'redeem' | 'cancel' | 'receive' | 'claim'
+export type Kind = 'sign-in' | 'redeem' | 'cancel' | 'receive' | 'claim' | 'gift'
 
 export interface Waiting {
   key: string

@@ -1,5 +1,6 @@
 import type { ProductPage, Sku } from '@laurel/shared/mall'
 import { asMember } from '../../platform/gate.ts'
+import { open, urls } from '../../platform/navigate.ts'
 import { Button } from '../../ui/index.ts'
 import type { ConfirmAct } from '../acts.ts'
 import { confirmWords } from '../words.zh.ts'
@@ -21,6 +22,7 @@ export function ConfirmFoot({ act, sku, balance, retry, onSubmit }: ConfirmFootP
   const doing: Partial<Record<ConfirmAct['kind'], () => void>> = {
     redeem: onSubmit,
     'choose-address': () => void pickAddress(),
+    'raise-tier': () => void open(urls.tiers()),
     // The page asks again by itself once there is a member.
     'sign-in': () => asMember(() => {}),
   }

@@ -15,7 +15,7 @@ export function OrderNews({ orderId }: { orderId: string }) {
   const { kind, balance } = news
   return (
     <View className={`news ${s.news}`} aria-role='alert'>
-      {kind === 'redeemed' ? (
+      {kind !== 'cancelled' ? (
         <Wreath progress={WHOLE_WREATH} size={64} tone='outline'>
           <Icon name='check' size={24} tone='accent' />
         </Wreath>

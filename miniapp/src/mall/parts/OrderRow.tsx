@@ -25,7 +25,13 @@ export const OrderRow = ({ order }: { order: OrderLine }) => (
         <Words kind='mini' tone='ink-3'>
           {momentWords(order.placedAt, now())}
         </Words>
-        <Points className='price' value={order.pricePoints} size='s' />
+        {order.pricePoints > 0 ? (
+          <Points className='price' value={order.pricePoints} size='s' />
+        ) : (
+          <Words kind='mini' tone='ink-3' inline>
+            会员礼遇
+          </Words>
+        )}
       </View>
     </View>
   </Card>

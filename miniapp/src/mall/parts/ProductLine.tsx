@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { Points, Words } from '../../ui/index.ts'
+import { Points, Tag, Words } from '../../ui/index.ts'
 import { artUrl } from './art.ts'
 import s from './ProductLine.module.scss'
 
@@ -21,6 +21,10 @@ export const ProductLine = ({ art, title, note, pricePoints, onClick }: ProductL
         {note}
       </Words>
     </View>
-    <Points className='price' value={pricePoints} size='m' />
+    {pricePoints > 0 ? (
+      <Points className='price' value={pricePoints} size='m' />
+    ) : (
+      <Tag tone='accent'>礼遇</Tag>
+    )}
   </View>
 )

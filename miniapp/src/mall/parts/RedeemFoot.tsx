@@ -13,8 +13,15 @@ interface RedeemFootProps {
 
 /** The next useful act: redeem, sign in, see how to close the gap, or look at something else. */
 export function RedeemFoot({ product, sku }: RedeemFootProps) {
-  const act = productAct(sku, product.balance)
+  const act = productAct(sku, product)
   const go = () => asMember(() => void open(urls.confirm(product.productId, sku.id)))
+  if (act.kind === 'raise-tier') {
+    return (
+      <Button className='raise-tier' full onClick={() => void open(urls.tiers())}>
+        {actWords(act)}
+      </Button>
+    )
+  }
   if (act.kind !== 'closed') {
     return (
       <Button className='redeem-button' full onClick={go}>

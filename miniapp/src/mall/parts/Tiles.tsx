@@ -2,7 +2,7 @@ import type { Tile } from '@laurel/shared/mall'
 import { View } from '@tarojs/components'
 import { open, urls } from '../../platform/navigate.ts'
 import { ProductTile, TileGrid } from '../../ui/index.ts'
-import { tileNote } from '../words.zh.ts'
+import { gateTag, tileNote } from '../words.zh.ts'
 import { artUrl } from './art.ts'
 import s from './Tiles.module.scss'
 
@@ -31,6 +31,7 @@ function OneTile({ tile, balance }: { tile: Tile; balance: number | null }) {
       // The picture already says that it is gone.
       note={tile.stock === 0 ? undefined : note.text}
       noteTone={note.tone}
+      lock={tile.gate ? { text: gateTag(tile.gate), tone: tile.gate.look } : undefined}
       soldOut={tile.stock === 0}
       onClick={() => void open(urls.product(tile.productId))}
     />

@@ -15,6 +15,7 @@ import { BalanceAfter } from '../../parts/BalanceAfter.tsx'
 import { ConfirmFoot } from '../../parts/ConfirmFoot.tsx'
 import { GapHero } from '../../parts/GapHero.tsx'
 import { GapWays } from '../../parts/GapWays.tsx'
+import { GateHero } from '../../parts/GateHero.tsx'
 import { ProductLine } from '../../parts/ProductLine.tsx'
 import { RefusedHero } from '../../parts/RefusedHero.tsx'
 import { useAddress } from '../../store.ts'
@@ -89,6 +90,7 @@ function Standing({ act, product, sku, refusal }: StandingProps) {
       </>
     )
   }
+  if (act.kind === 'raise-tier') return <GateHero gate={act.gate} />
   if (act.kind === 'closed') return <RefusedHero code={act.bar} />
   return refusal ? <RefusedHero code={refusal} /> : null
 }
@@ -123,7 +125,8 @@ function Ordered({ product, sku }: Pick<StandingProps, 'product' | 'sku'>) {
 
 /** What it would do to the balance, or that it did nothing. */
 function Consequence({ act, product, sku, refusal }: StandingProps) {
-  if (act.kind === 'close-gap') return <Small>{notTakenWords(sku, product.kind)}</Small>
+  if (act.kind === 'close-gap' || act.kind === 'raise-tier')
+    return <Small>{notTakenWords(sku, product.kind)}</Small>
   const unsettled = act.kind === 'closed' || act.kind === 'waiting' || act.kind === 'sign-in'
   if (unsettled || tookNothing(refusal) || product.balance === null) return null
   return (

@@ -1,6 +1,7 @@
 import type { ProductPage, Sku } from '@laurel/shared/mall'
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
+import { Rules } from '../../../parts/Rules.tsx'
 import { useElder } from '../../../platform/elder.ts'
 import { useParams } from '../../../platform/lifecycle.ts'
 import { openTab } from '../../../platform/navigate.ts'
@@ -10,8 +11,8 @@ import { useProduct } from '../../api.ts'
 import { Answered } from '../../parts/Answered.tsx'
 import { artUrl } from '../../parts/art.ts'
 import { Facts } from '../../parts/Facts.tsx'
+import { GateLine } from '../../parts/GateLine.tsx'
 import { RedeemFoot } from '../../parts/RedeemFoot.tsx'
-import { Rules } from '../../parts/Rules.tsx'
 import { SkuChoice } from '../../parts/SkuChoice.tsx'
 import { balanceNote } from '../../words.zh.ts'
 import s from './index.module.scss'
@@ -52,9 +53,10 @@ const Content = ({ product, sku, onChoose }: ContentProps) => (
       {sku.stock === 0 ? <Tag className={s.badge}>已换完</Tag> : null}
     </View>
     <Headline product={product} sku={sku} />
+    {product.gate ? <GateLine gate={product.gate} skuId={sku.id} /> : null}
     <SkuChoice skus={product.skus} chosen={sku} kind={product.kind} onChoose={onChoose} />
     <Facts sku={sku} kind={product.kind} />
-    <Rules rules={product.rules} />
+    <Rules title='兑换须知' rules={product.rules} />
   </>
 )
 

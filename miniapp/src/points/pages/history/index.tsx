@@ -1,5 +1,5 @@
 import type { OutputOf } from '@laurel/shared/call'
-import { type ListHistoryInput, pointsApi } from '@laurel/shared/points'
+import { type HistoryEntry, type ListHistoryInput, pointsApi } from '@laurel/shared/points'
 import { useMemo, useState } from 'react'
 import { Loaded } from '../../../parts/Loaded.tsx'
 import { More } from '../../../parts/More.tsx'
@@ -57,13 +57,17 @@ export default function PointsHistory() {
   )
 }
 
-const toOrder = (orderId: string | null) => (orderId ? () => void open(urls.order(orderId)) : undefined)
+/** An order says all about itself; everything else has a reason. */
+function toOrigin({ orderId, why }: Pick<HistoryEntry, 'orderId' | 'why'>): (() => void) | undefined {
+  if (orderId) return () => void open(urls.order(orderId))
+  return why ? () => void open(urls.why(why)) : undefined
+}
 
 const Entries = ({ history }: { history: History }) => (
   <>
     <List className='entries'>
       {history.items.map((entry) => (
-        <Entry key={entry.id} entry={entry} onOpen={toOrder(entry.orderId)} />
+        <Entry key={entry.id} entry={entry} onOpen={toOrigin(entry)} />
       ))}
     </List>
     <More list={history} />

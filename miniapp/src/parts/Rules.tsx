@@ -1,11 +1,17 @@
 import { View } from '@tarojs/components'
-import { Card, Section } from '../../ui/index.ts'
+import { Card, Section } from '../ui/index.ts'
 import s from './Rules.module.scss'
 
-export function Rules({ rules }: { rules: readonly string[] }) {
+interface RulesProps {
+  title: string
+  rules: readonly string[]
+}
+
+/** Published rules, a numbered line each. */
+export function Rules({ title, rules }: RulesProps) {
   if (rules.length === 0) return null
   return (
-    <Section title='兑换须知'>
+    <Section title={title}>
       <Card>
         {rules.map((rule, place) => (
           <View className={s.rule} key={rule}>

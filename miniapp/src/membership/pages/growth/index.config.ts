@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '成长记录', enablePullDownRefresh: true })
