@@ -2,6 +2,7 @@
 import type { EarnBody } from '@laurel/shared/earning'
 import * as schema from '@laurel/shared/earning.schema'
 import type { Declaration, Draft, Link, OfferKindDef } from '../offers/index.ts'
+import { rehearse } from './rehearse.ts'
 import { faultInEarn } from './rules/body.ts'
 
 /** The offers validate a body by the schema before they ask anything about it. */
@@ -18,6 +19,7 @@ export const earnKind: OfferKindDef = {
     return multiplied ? [fact, 'tier.changed'] : [fact]
   },
   declare,
+  rehearse,
 }
 
 function declare({ offerId, title, body, signOff, rules }: Draft): Declaration {

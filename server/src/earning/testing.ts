@@ -13,7 +13,8 @@ import { defineSchema, type Work } from '../schema.ts'
 import { earn, earnAgain, unearn } from './commands/listen.ts'
 import { earnKind } from './kind.ts'
 
-const ALONE: Listeners = {
+/** Earn rules and nobody else. */
+export const ALONE: Listeners = {
   'purchase.paid': [earn],
   'purchase.refunded': [unearn],
   'tier.changed': [earnAgain],
@@ -38,6 +39,13 @@ export interface Told {
   undoes?: string
 }
 
+export function fillBudget(w: Work, filled: number, now: number): void {
+  const caps = { dayMax: null, monthMax: null, totalMax: null }
+  w.add('budget', { id: 'spring', name: 'spring', currency: 'points', caps, filled, handedDown: 0 })
+  const leg = { debit: mintOf('points'), credit: budgetAccount('spring', 'points'), amount: filled }
+  transfer(w, { id: 'fill', ...leg, because: { reason: 'fill' } }, now)
+}
+
 export function earnWorld(filled = 1_000_000) {
   const time = { now: NOON }
   const engine = memoryEngine(defineSchema(postgresKit), { clock: () => time.now })
@@ -51,16 +59,7 @@ export function earnWorld(filled = 1_000_000) {
       const undoing = undoes === undefined ? {} : { undoes }
       recordFact(w, { id: key, type, key, source: 'pos', memberId, data, occurredAt: at, ...undoing }, now)
     })
-  did((w, now) => {
-    const caps = { dayMax: null, monthMax: null, totalMax: null }
-    w.add('budget', { id: 'spring', name: 'spring', currency: 'points', caps, filled, handedDown: 0 })
-    const credit = budgetAccount('spring', 'points')
-    transfer(
-      w,
-      { id: 'fill', debit: mintOf('points'), credit, amount: filled, because: { reason: 'fill' } },
-      now,
-    )
-  })
+  did((w, now) => fillBudget(w, filled, now))
   const balance = (path: string): number =>
     engine.rows('account').find((row) => row.path === path)?.balance ?? 0
   return {

@@ -25,8 +25,10 @@ function faultInTerms({ where = {}, points, growth, multiplied }: EarnBody, kind
   return multiplied && !points ? '/multiplied' : null
 }
 
-function faultInCap({ cap, points, growth }: EarnBody): string | null {
+function faultInCap({ fact, cap, points, growth }: EarnBody): string | null {
   if (!cap) return null
+  // How often a task was completed on the way depends on the order of the news: nothing of it may be used up.
+  if (fact === 'task.completed') return '/cap'
   if (cap.points !== null && !points) return '/cap/points'
   if (cap.growth !== null && !growth) return '/cap/growth'
   return cap.points === null && cap.growth === null ? '/cap' : null
