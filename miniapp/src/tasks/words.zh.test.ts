@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { barWords, claimedTitle, targetWords, taskNote, valueWords } from './words.zh.ts'
 
 const now = Date.parse('2026-11-21T09:41:00+08:00')
-const at = (shanghai: string): number => Date.parse(`${shanghai}+08:00`)
+/** The last instant before it. */
+const until = (shanghai: string): number => Date.parse(`${shanghai}+08:00`) - 1
 const spend: TaskLine = {
   taskId: 'spend',
   kind: 'sum',
@@ -19,8 +20,8 @@ const spend: TaskLine = {
   bar: null,
   barSubject: null,
   period: 'week',
-  endsAt: at('2026-11-23T00:00:00'),
-  claimUntil: at('2026-11-30T00:00:00'),
+  endsAt: until('2026-11-23T00:00:00'),
+  claimUntil: until('2026-11-30T00:00:00'),
   go: null,
 }
 
@@ -33,18 +34,17 @@ test('what is missing and by when stand in one line; money is in yuan', () => {
 
 test.each([
   ['2026-11-22T00:00:00', '今天 24:00 止'],
-  ['2026-11-21T23:59:59', '今天 24:00 止'],
   ['2026-11-21T18:00:00', '今天 18:00 止'],
   ['2026-11-25T18:30:00', '11 月 25 日 18:30 止'],
   ['2027-01-01T00:00:00', '12 月 31 日止'],
   ['2027-11-21T00:00:00', '2027 年 11 月 20 日止'],
 ])('what ends at %s says %s', (end, words) => {
-  expect(taskNote({ ...spend, value: 0, endsAt: at(end) }, now)).toBe(words)
+  expect(taskNote({ ...spend, value: 0, endsAt: until(end) }, now)).toBe(words)
 })
 
 test('what can be claimed says until when, what was claimed when it comes again', () => {
   expect(taskNote({ ...spend, state: 'claimable' }, now)).toBe('11 月 29 日前领')
-  expect(taskNote({ ...spend, state: 'claimable', claimUntil: at('2026-11-22T00:00:00') }, now)).toBe(
+  expect(taskNote({ ...spend, state: 'claimable', claimUntil: until('2026-11-22T00:00:00') }, now)).toBe(
     '今天 24:00 前领',
   )
   expect(taskNote({ ...spend, state: 'claimed' }, now)).toBe('下周一可以再做')

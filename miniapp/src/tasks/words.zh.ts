@@ -36,18 +36,17 @@ function missingWords({ value, target, unit }: Progress): string {
 
 // ---- deadlines
 
-const isDayEnd = (at: number): boolean => ['00:00', '23:59'].includes(timeOf(at))
-
 /** The day by which: today, the day, and the year where it is another one. */
 function dayWords(day: string, today: string): string {
   if (day === today) return '今天'
   return day.slice(0, 4) === today.slice(0, 4) ? formatDay(day) : `${day.slice(0, 4)} 年 ${formatDay(day)}`
 }
 
-/** The end of a day belongs to that day, not to the next. */
-function byWhen(at: number, now: number): string {
-  const [day, today] = [dayOf(at - 1), dayOf(now)]
-  if (!isDayEnd(at)) return `${dayWords(day, today)} ${timeOf(at)} `
+/** `lastAt` is the last instant: of a day that is `24:00`, else the moment after it. */
+function byWhen(lastAt: number, now: number): string {
+  const [day, today] = [dayOf(lastAt), dayOf(now)]
+  const end = timeOf(lastAt + 1)
+  if (end !== '00:00') return `${dayWords(day, today)} ${end} `
   return day === today ? '今天 24:00 ' : dayWords(day, today)
 }
 
