@@ -20,6 +20,8 @@ test('an offer ends after it begins, within ten years', () => {
   expect(areDaysInOrder({ startsAt: 5, endsAt: 6 })).toBe(true)
   expect(areDaysInOrder({ startsAt: 0, endsAt: 3_660 * DAY_MS })).toBe(true)
   expect(areDaysInOrder({ startsAt: 0, endsAt: 3_660 * DAY_MS + 1 })).toBe(false)
+  expect(areDaysInOrder({ startsAt: -1, endsAt: 5 })).toBe(false)
+  expect(areDaysInOrder({ startsAt: 2 ** 53, endsAt: 2 ** 53 + 2 })).toBe(false)
 })
 
 test('what is over never comes into force', () => {

@@ -4,11 +4,13 @@ import type { OfferTerms } from '@laurel/shared/offers'
 const DAY_MS = 86_400_000
 /** Longer is a slip of the pen. */
 const TERM_DAYS_MAX = 3_660
+/** The last instant that is a day in a calendar. */
+const INSTANT_MAX = 8_640_000_000_000_000
 
 type Days = Pick<OfferTerms, 'startsAt' | 'endsAt'>
 
 export const areDaysInOrder = ({ startsAt, endsAt }: Days): boolean =>
-  startsAt < endsAt && endsAt - startsAt <= TERM_DAYS_MAX * DAY_MS
+  startsAt >= 0 && startsAt < endsAt && endsAt <= INSTANT_MAX && endsAt - startsAt <= TERM_DAYS_MAX * DAY_MS
 
 /** Over: it could never be in force. */
 export const areDaysToCome = ({ startsAt, endsAt }: Days, now: number): boolean =>
