@@ -12,8 +12,15 @@ export interface Listener {
 /** The one table that says which fact wakes which feature: `listeners.ts`. */
 export type Listeners = { readonly [T in FactType]?: readonly Listener[] }
 
-/** Far more than any chain of causes: only listeners that wake each other for ever come here. */
+/** Far longer than any chain of causes, and far more than all of one command: only listeners that wake each other for ever come here. */
+const CHAIN_MAX = 50
 const WAKES_MAX = 10_000
+
+/** `depth`: how many facts led to it, one by one. */
+interface News {
+  fact: Row<'fact'>
+  depth: number
+}
 
 export function listening(engine: Engine, listeners: Listeners): Engine {
   const heard = <Input, Result>(command: Command<Input, Result>) => heardBy(command, listeners)
@@ -29,15 +36,16 @@ export function heardBy<Input, Result>(
   listeners: Listeners,
 ): Command<Input, Result> {
   const heard: Command<Input, Result> = (w, input, now) => {
-    const news: Row<'fact'>[] = []
-    const noting = noted(w, news)
+    const news: News[] = []
+    let depth = 0
+    const noting = noted(w, (fact) => news.push({ fact, depth }))
     const result = command(noting, input, now)
-    let wakes = 0
     // A listener may write down facts of its own: they stand at the end of the same list.
-    for (const fact of news) {
+    for (const { fact, depth: led } of news) {
+      depth = led + 1
+      if (depth > CHAIN_MAX || news.length > WAKES_MAX)
+        throw new Error(`${fact.type} wakes itself without end`)
       for (const listener of listenersOf(listeners, fact.type)) listener(noting, fact, now)
-      wakes += 1
-      if (wakes > WAKES_MAX) throw new Error(`${fact.type} wakes itself without end`)
     }
     return result
   }
@@ -53,7 +61,7 @@ const listenersOf = (listeners: Listeners, type: string): readonly Listener[] =>
   listeners[type as FactType] ?? []
 
 /** The same work, with an eye on the facts. */
-function noted(w: Work, news: Row<'fact'>[]): Work {
+function noted(w: Work, note: (fact: Row<'fact'>) => void): Work {
   return {
     get: (table, ...key) => w.get(table, ...key),
     list: (table, ...prefix) => w.list(table, ...prefix),
@@ -61,7 +69,7 @@ function noted(w: Work, news: Row<'fact'>[]): Work {
     drop: (table, row) => w.drop(table, row),
     add(table, row) {
       const added = w.add(table, row)
-      if (table === 'fact') news.push(added as unknown as Row<'fact'>)
+      if (table === 'fact') note(added as unknown as Row<'fact'>)
       return added
     },
   }
