@@ -41,6 +41,26 @@ describe('the next useful act with a product', () => {
   })
 })
 
+describe('a product that is for a tier', () => {
+  const gate = { level: 3, name: '黄金', look: 'gold' as const, missing: 320 }
+  const sku = lamp({ bar: 'TIER_TOO_LOW' })
+
+  test('shows how to get there, even when points are missing too', () => {
+    expect(productAct(sku, { balance: 10, gate })).toEqual({ kind: 'raise-tier', gate })
+  })
+
+  test('asks a guest to sign in first', () => {
+    expect(productAct(lamp(), { balance: null, gate: { ...gate, missing: null } })).toEqual({
+      kind: 'sign-in',
+    })
+  })
+
+  test('sends nobody climbing for what is gone', () => {
+    const gone = lamp({ stock: 0, bar: 'STOCK_EMPTY' })
+    expect(productAct(gone, { balance: 9000, gate })).toEqual({ kind: 'closed', bar: 'STOCK_EMPTY' })
+  })
+})
+
 describe('the sku shown first', () => {
   const product = (...skus: Sku[]) => ({ skus }) as ProductPage
 

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { phone } from '../../test/taro.ts'
 import { flush, useOutbox } from '../platform/outbox.ts'
 import { enter } from '../platform/session.ts'
-import { useCheckout } from './checkout.ts'
+import { useCheckout, useGiftClaim } from './checkout.ts'
 import { useNews } from './store.ts'
 
 const HOUR_MS = 3_600_000
@@ -99,4 +99,19 @@ test('who has gone elsewhere is told, not carried away', async () => {
   answer({ body: redeemed })
   await submitted
   expect(opened).toEqual(['兑换成功，余额 460'])
+})
+
+test('two taps on a gift are one claim, which ends on the page of its order; without an answer it waits', async () => {
+  const gift = { benefitId: 'coffee' }
+  const { result } = renderHook(() => useGiftClaim(gift.benefitId))
+  await act(() => Promise.all([result.current.submit(gift), result.current.submit(gift)]))
+  expect(result.current).toMatchObject({ phase: 'waiting', refusal: null })
+  expect(phone.sent).toHaveLength(1)
+
+  phone.network = () => ({ body: { orderId: 'o2', pricePoints: 0, balance: 460 } })
+  await act(flush)
+
+  await waitFor(() => expect(opened).toEqual(['/mall/pages/order/index?orderId=o2']))
+  expect(new Set(keys()).size).toBe(1)
+  expect(useNews.getState().news).toEqual({ orderId: 'o2', kind: 'given', balance: 460 })
 })

@@ -3,6 +3,10 @@ import {
   actWords,
   afterSignInWords,
   balanceNote,
+  cancelQuestion,
+  gateTag,
+  gateWords,
+  giftWords,
   limitFact,
   momentWords,
   nextStepOf,
@@ -89,4 +93,30 @@ test('what a sign-in leaves of the gap', () => {
 test('what is within reach is counted only when the whole shelf was seen', () => {
   expect(withinReachNote(2860, { count: 21, isAll: true })).toBe('你有 2,860 积分，现在能换 21 件商品')
   expect(withinReachNote(2860, { count: 12, isAll: false })).toBe('你有 2,860 积分')
+})
+
+describe('a gate', () => {
+  const gate = { level: 3, name: '黄金', look: 'gold' as const, missing: 320 }
+
+  test('names the tier and what is missing; a guest has to sign in to hear it', () => {
+    expect([gateTag(gate), gateWords(gate)]).toEqual(['黄金会员可换', '还差 320 成长值'])
+    expect(gateWords({ missing: null })).toBe('登录后看离它还有多远')
+    expect(actWords({ kind: 'raise-tier', gate })).toBe('看怎样升级黄金会员')
+  })
+})
+
+describe('a gift', () => {
+  const ready = { phase: 'ready' as const, needsAddress: false, stock: 3, retry: false }
+
+  test('is claimed, once goods have an address and while there are some', () => {
+    expect(giftWords(ready)).toBe('领取礼遇')
+    expect(giftWords({ ...ready, needsAddress: true })).toBe('选择收货地址')
+    expect(giftWords({ ...ready, stock: 0, needsAddress: true })).toBe('已领完，补货后可领')
+    expect(giftWords({ ...ready, phase: 'waiting' })).toBe('待发送')
+  })
+
+  test('that is cancelled gives no points back, and says so', () => {
+    expect(cancelQuestion(0).words).toBe('这份礼遇会退回。')
+    expect(cancelQuestion(600).words).toBe('600 积分会退回原批次。')
+  })
 })

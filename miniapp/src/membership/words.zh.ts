@@ -7,7 +7,6 @@ import type {
   TierChange,
   TierLine,
 } from '@laurel/shared/membership'
-import { reasonWords } from '@laurel/shared/words.zh'
 import { dayOf, timeOf } from '../platform/clock.ts'
 import { formatNumber } from '../ui/numbers.ts'
 import { tierTitle } from '../words.zh.ts'
@@ -112,13 +111,22 @@ export const protectedWords = (keep: NonNullable<Standing['keep']>, name: string
 
 // ---- what changed, and why
 
-export const growthTitle = ({ reason, title }: Pick<GrowthLine, 'reason' | 'title'>): string =>
-  (reasonWords as Record<string, string>)[reason]?.replace('奖励', '') ?? title
+const growthReasons: Partial<Record<string, string>> = {
+  'sign-in': '每日签到',
+  purchase: '消费',
+  refund: '退款，按原单退回',
+}
 
-/** When, and by which rule. */
+/** What the member did; what else the rule was for is its own title. */
+export const growthTitle = ({ reason, title }: Pick<GrowthLine, 'reason' | 'title'>): string =>
+  growthReasons[reason] ?? title
+
+const ruleReasons: Partial<Record<string, string>> = { task: '任务奖励', benefit: '会员礼遇' }
+
+/** By which rule it counted; where the title says it, when. */
 export function growthNote({ at, reason, title }: Pick<GrowthLine, 'at' | 'reason' | 'title'>): string {
-  const rule = growthTitle({ reason, title }) === title ? '' : ` · 规则：${title}`
-  return `${timeOf(at)}${rule}`
+  if (growthTitle({ reason, title }) !== title) return `规则：${title}`
+  return [ruleReasons[reason], timeOf(at)].filter(Boolean).join(' · ')
 }
 
 export function changeTitle({ change, fromName, toName }: TierChange): string {

@@ -1,5 +1,6 @@
 /** A reason in plain words: what was given or not, the facts, the reckoning, what is missing. */
 import type { Why, WhyFact, WhyMissing, WhyStep } from '@laurel/shared/why'
+import { wordsFor } from '../platform/answers.ts'
 import { dayOf, timeOf } from '../platform/clock.ts'
 import { formatDay, formatNumber } from '../ui/numbers.ts'
 import { tierTitle } from '../words.zh.ts'
@@ -16,13 +17,28 @@ export const stateTags: Record<State, string> = {
 }
 
 /** What the state means for the member; a refusal says it better where there is one. */
-export const stateWords: Record<State, string> = {
+const stateWords: Record<State, string> = {
   granted: '已经记入你的账户。',
   reversed: '所依据的事情已撤回，按原单退回。',
   withheld: '条件满足后会自动补发，不用再操作。',
   refused: '没有扣除任何积分。',
   changed: '',
   open: '还在累计，满足后就可以得到。',
+}
+
+const NOT_TAKEN = '没有扣除任何积分'
+
+const withheldWords = (refusal: string): string =>
+  refusal === 'OFFER_PAUSED'
+    ? '活动暂停中，恢复后自动补发，不用再操作。'
+    : '活动预算暂时用完，补充后自动补发，不用再操作。'
+
+/** The sentence under the title: what is so, and what it means for the member. */
+export function verdictWords({ state, refusal }: Pick<Why, 'state' | 'refusal'>): string {
+  if (refusal === null) return stateWords[state]
+  if (state === 'withheld') return withheldWords(refusal)
+  const words = wordsFor(refusal)
+  return words.includes(NOT_TAKEN) || state !== 'refused' ? `${words}。` : `${words}，${NOT_TAKEN}。`
 }
 
 export const yuanWords = (fen: number): string => `${formatNumber(fen / 100)} 元`
@@ -80,7 +96,7 @@ const stepNames: Record<WhyStep['step'], string> = {
   base: '基数',
   rate: '比例',
   multiplier: '等级倍数',
-  cap: '上限',
+  cap: '封顶后',
   refunded: '已退款',
   progress: '已完成',
   target: '要求',
@@ -103,7 +119,14 @@ const inUnit: Record<WhyStep['unit'], (value: number) => string> = {
   tasks: (value) => `${formatNumber(value)} 项`,
 }
 
-export const stepTitle = ({ step }: Pick<WhyStep, 'step'>): string => stepNames[step]
+const baseNames: Partial<Record<WhyStep['unit'], string>> = {
+  points: '基础积分',
+  growth: '基础成长值',
+  fen: '金额',
+}
+
+export const stepTitle = ({ step, unit }: Pick<WhyStep, 'step' | 'unit'>): string =>
+  (step === 'base' ? baseNames[unit] : undefined) ?? stepNames[step]
 export const stepValue = ({ value, unit }: Pick<WhyStep, 'value' | 'unit'>): string => inUnit[unit](value)
 
 // ---- what is missing

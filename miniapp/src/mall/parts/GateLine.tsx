@@ -2,7 +2,7 @@ import type { TierGate } from '@laurel/shared/mall'
 import { View } from '@tarojs/components'
 import { asMember } from '../../platform/gate.ts'
 import { open, urls } from '../../platform/navigate.ts'
-import { Card, Tag, Words } from '../../ui/index.ts'
+import { Card, Icon, Tag, Words } from '../../ui/index.ts'
 import { gateTag, gateWords } from '../words.zh.ts'
 import s from './Gate.module.scss'
 
@@ -19,6 +19,7 @@ export const GateLine = ({ gate, skuId }: { gate: TierGate; skuId: string }) => 
       <Words kind='note' inline tone='accent' strong className={s.more}>
         为什么
       </Words>
+      <Icon name='chevron' size={16} tone='accent' />
     </View>
   </Card>
 )

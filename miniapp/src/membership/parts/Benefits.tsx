@@ -2,6 +2,7 @@ import type { BenefitKind, BenefitLine } from '@laurel/shared/membership'
 import { open, urls } from '../../platform/navigate.ts'
 import { Button, type IconName, List, ListItem, Tag } from '../../ui/index.ts'
 import { benefitNote, benefitStateWords } from '../words.zh.ts'
+import s from './Benefits.module.scss'
 
 const icons: Record<BenefitKind, IconName> = {
   multiplier: 'leaf',
@@ -17,7 +18,7 @@ export const Benefits = ({ lines }: { lines: readonly BenefitLine[] }) => (
     {lines.map((line) => (
       <ListItem
         key={line.id}
-        className={`benefit benefit-${line.state}`}
+        className={`benefit benefit-${line.state} ${s.benefit}`}
         icon={icons[line.kind]}
         title={line.title}
         note={benefitNote(line)}

@@ -34,8 +34,10 @@ function HistoryRow({ at, title, note, subject, className, children }: HistoryRo
         <View>{title}</View>
         <View className={s.note}>{note}</View>
       </View>
-      {children}
-      <Icon name='chevron' size={16} tone='ink-2' />
+      <View className={s.end}>
+        {children}
+        <Icon name='chevron' size={16} tone='ink-2' />
+      </View>
     </View>
   )
 }

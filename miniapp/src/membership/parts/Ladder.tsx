@@ -44,7 +44,10 @@ const Rung = ({ tier, below, onOpen }: RungProps) => (
   </View>
 )
 
-function RungState({ tier: { state, look } }: Pick<RungProps, 'tier'>) {
+function RungState({ tier: { state, look, reachGrowth } }: Pick<RungProps, 'tier'>) {
   if (state === 'current') return <Tag tone={look}>当前</Tag>
-  return state === 'ahead' ? <Icon name='lock' size={14} tone={`${look}-text`} label='未达到' /> : null
+  // What is reached by nothing is locked to nobody, a guest included.
+  return state === 'ahead' && reachGrowth > 0 ? (
+    <Icon name='lock' size={14} tone={`${look}-text`} label='未达到' />
+  ) : null
 }

@@ -61,7 +61,7 @@ function Steps({ steps }: { steps: readonly WhyStep[] }) {
   if (steps.length === 0) return null
   return (
     <Section title='怎样算的'>
-      <Card className='why-steps'>
+      <Card className={`why-steps ${s.steps}`}>
         {steps.map((step) => (
           <View className={s.step} key={`${step.step}/${step.unit}`}>
             <View className={s.name}>{stepTitle(step)}</View>

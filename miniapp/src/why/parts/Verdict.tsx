@@ -1,8 +1,7 @@
 import type { Why } from '@laurel/shared/why'
 import { View } from '@tarojs/components'
-import { wordsFor } from '../../platform/answers.ts'
 import { Card, Growth, Points, Tag, Words } from '../../ui/index.ts'
-import { stateTags, stateWords, whenWords } from '../words.zh.ts'
+import { stateTags, verdictWords, whenWords } from '../words.zh.ts'
 import s from './Verdict.module.scss'
 
 type TagTone = 'accent' | 'plain' | 'fruit'
@@ -27,7 +26,7 @@ export const Verdict = ({ why }: { why: Why }) => (
     </View>
     <Gave why={why} />
     <Words kind='note' tone='ink-2' className='why-words'>
-      {why.refusal ? wordsFor(why.refusal) : stateWords[why.state]}
+      {verdictWords(why)}
     </Words>
     {why.at === null ? null : (
       <Words kind='mini' tone='ink-3'>
