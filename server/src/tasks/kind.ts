@@ -3,6 +3,7 @@ import type { TaskBody } from '@laurel/shared/tasks'
 import { TaskBody as schema } from '@laurel/shared/tasks.schema'
 import type { Declaration, Draft, Link, OfferKindDef } from '../offers/index.ts'
 import { faultAmong } from './commands/fault-among.ts'
+import { rehearse } from './rehearse.ts'
 import { faultInTask } from './rules/body.ts'
 import { topicsOf } from './rules/kinds.ts'
 import { afterTopic, TIER_GATE } from './topics.ts'
@@ -26,6 +27,7 @@ export const taskKind: OfferKindDef = {
     return [...new Set([...topicsOf(task), ...task.after.map(afterTopic), ...gates])]
   },
   declare,
+  rehearse: ({ reads }, draft) => rehearse({ reads }, draft),
 }
 
 /** A cause leads to the value, and to the task as a cause of what comes after it. */

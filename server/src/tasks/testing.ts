@@ -61,6 +61,13 @@ export function putSignIn(
   putTask(w, { id, task, budgetId, title: '每日签到' }, now)
 }
 
+/** The budget `daily`, asked for by one operator and approved by another. */
+export function fillDaily(w: Work, amount: number, now: number): void {
+  addBudget(w, { id: 'daily', name: '任务', currency: 'points', parentId: null, caps: NO_CAPS })
+  askTopUp(w, { id: 't1', budgetId: 'daily', amount, because: '年度', operatorId: 'qing' }, now)
+  approveWith(budgetApprovals)(w, { approvalId: 't1', operatorId: 'wen', role: 'approver' }, now)
+}
+
 const NO_CAPS = { dayMax: null, monthMax: null, totalMax: null }
 const at = (text: string): number => Date.parse(`${text}+08:00`)
 /** On the business day's clock. */
@@ -83,9 +90,7 @@ export function taskWorld({ filled = 100_000, day = '2026-11-21' } = {}) {
   const engine = memoryEngine(defineSchema(postgresKit), { clock: () => time.now })
   const run = <Input, Result>(command: Command<Input, Result>, input: Input): Result =>
     engine.run(heardBy(command, listeners), input)
-  engine.run(addBudget, { id: 'daily', name: '任务', currency: 'points', parentId: null, caps: NO_CAPS })
-  engine.run(askTopUp, { id: 't1', budgetId: 'daily', amount: filled, because: '年度', operatorId: 'qing' })
-  engine.run(approveWith(budgetApprovals), { approvalId: 't1', operatorId: 'wen', role: 'approver' })
+  engine.run(fillDaily, filled)
   const balance = (path: string): number =>
     engine.rows('account').find((row) => row.path === path)?.balance ?? 0
   return {

@@ -1,5 +1,6 @@
 /** Takes the reward of a completed task, once per period. */
 import type { TaskBody, TaskClaimed } from '@laurel/shared/tasks'
+import { levelNow } from '../../membership/index.ts'
 import { award, type InForce, versionOf } from '../../offers/index.ts'
 import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -11,7 +12,6 @@ import { periodAt } from '../periods.ts'
 import { refuseClaim } from '../rules/claim.ts'
 import { startedAt } from '../rules/in-force.ts'
 import { rewardDue } from '../rules/reward.ts'
-import { levelNow } from '../tiers.ts'
 import { completedAllAt } from './gates.ts'
 import { CLAIM, settleNow } from './settle.ts'
 

@@ -1,7 +1,7 @@
 /** From when on a task is open to a member: the tier it is for, and the tasks that come first. */
 import type { TaskBody } from '@laurel/shared/tasks'
+import { levelAt } from '../../membership/index.ts'
 import type { Work } from '../../schema.ts'
-import { levelAt } from '../tiers.ts'
 
 /** The instant from which all of these tasks were completed once; null: one is not yet. */
 export function completedAllAt(w: Work, memberId: string, taskIds: readonly string[]): number | null {
