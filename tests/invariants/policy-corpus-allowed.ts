@@ -1,6 +1,6 @@
 /** Allowed, and near what is not: each of these is published without a word from the check. */
 
-import { assetsReached, earnRule, growthTask, PER_ASSET } from './policy-corpus-law.ts'
+import { assetsReached, earnRule, growthTask, PER_ASSET, tierTable } from './policy-corpus-law.ts'
 import { type Case, chanceIn, draw, drawn, given, invitation, lets, link, offer } from './policy-offers.ts'
 
 const SIGNED = '法律合规部 2026-11-02 出具意见：可行'
@@ -22,6 +22,11 @@ export const allowed: readonly Case[] = [
   ),
   lets('growth for binding a card', earnRule('card.bound', { growth: { amount: 50, per: null } })),
   lets('points for a birthday', earnRule('member.birthday', { points: { amount: 100, per: null } })),
+  lets('tiers that multiply points', tierTable({ kind: 'multiplier', bps: 12_000 })),
+  lets(
+    'tiers that give points for a birthday',
+    tierTable({ kind: 'birthday-points', points: 100, lotDays: 90 }),
+  ),
   lets('tiers that give points each month', tiers('points')),
   lets(
     'purchases to growth to points by tier',
@@ -130,7 +135,9 @@ function newcomers() {
 }
 
 function tiers(what: 'points' | 'service') {
-  return offer('等级表', [link('growth.earned', given(what, { waitDays: 30 }))], { kind: 'tiers' })
+  return tierTable(
+    what === 'service' ? { kind: 'service' } : { kind: 'monthly-points', points: 100, lotDays: 90 },
+  )
 }
 
 function circle() {

@@ -1,8 +1,10 @@
 /** Forbidden by law or by us: draws, deposits, hidden switches, and what nobody did. */
 import { earnKind } from '@laurel/server/earning/kind'
+import { tiersKind } from '@laurel/server/membership/kind'
 import type { Declaration } from '@laurel/server/offers/rules/policy-graph'
 import { taskKind } from '@laurel/server/tasks/kind'
 import type { EarnBody } from '@laurel/shared/earning'
+import type { Benefit, TiersBody } from '@laurel/shared/membership'
 import type { TaskBody } from '@laurel/shared/tasks'
 import { bans, type Case, draw, drawn, given, link, offer } from './policy-offers.ts'
 
@@ -50,6 +52,19 @@ const TASK = {
   lotDays: 90,
   go: null,
 } as const
+
+/** Two levels; the upper one gives this. */
+export const tierTable = (benefit: Omit<Benefit, 'id' | 'title'>): Declaration => {
+  const level = (at: number, benefits: Benefit[]): TiersBody['tiers'][number] => ({
+    ...{ level: at, name: `${at} 级`, look: 'gold', benefits },
+    ...{ reachGrowth: (at - 1) * 500, keepGrowth: (at - 1) * 500 },
+  })
+  const tiers = [level(1, []), level(2, [{ id: 'b', title: '礼遇', ...benefit }])]
+  const body = { tiers, validMonths: 12, protectionDays: 30 }
+  return tiersKind.declare({
+    ...{ ...TERMS, rules: [...TERMS.rules], offerId: '等级表', title: '等级表', body, signOff: null },
+  })
+}
 
 type Counted = Pick<TaskBody, 'kind' | 'args' | 'reward'>
 export const growthTask = (offerId: string, counted: Counted, signOff: string | null = null): Declaration => {
@@ -112,6 +127,12 @@ export const lawful: readonly Case[] = [
   bans('a gift for a deposit, two tasks on', ['law/deposit'], ...giftAfterDeposit()),
   bans('growth for assets that a tier turns into points', ['law/deposit'], ...pointsByTier()),
   bans(
+    'growth for assets that a tier turns into gifts',
+    ['law/deposit'],
+    earnRule('assets.reported', { growth: PER_ASSET }),
+    tierTable({ kind: 'monthly-gift', skuId: 'p.1' }),
+  ),
+  bans(
     'reviewers see another page (5.19)',
     ['5.19'],
     offer('两面', [link('quiz.passed', given('points'))], { gates: ['reviewer'] }),
@@ -148,5 +169,5 @@ function giftAfterDeposit() {
 
 function pointsByTier() {
   const growth = growthTask('资产成长', assetsReached({ points: 0, growth: 100 }))
-  return [growth, offer('等级表', [link('growth.earned', given('points'))], { kind: 'tiers' })]
+  return [growth, tierTable({ kind: 'monthly-points', points: 100, lotDays: 90 })]
 }

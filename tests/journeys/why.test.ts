@@ -1,5 +1,6 @@
 /** For every point, every bit of growth and every refusal there is an answer to why: the facts, the rule, the reckoning, what is missing. */
 import type { EarnBody } from '@laurel/shared/earning'
+import { mallApi } from '@laurel/shared/mall'
 import { offersApi } from '@laurel/shared/offers'
 import { pointsApi } from '@laurel/shared/points'
 import type { TaskBody } from '@laurel/shared/tasks'
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf } from '../world/ask.ts'
 import { databaseKinds } from '../world/databases.ts'
 import { openSource, type SourceClient } from '../world/event-sources.ts'
+import { openMall } from '../world/mall.ts'
 import type { MemberClient } from '../world/members.ts'
 import { type World, world } from '../world/world.ts'
 
@@ -62,7 +64,7 @@ describe.each(databaseKinds)('on %s', (database) => {
 
   const why = (member: MemberClient, subject: string): Promise<Why> => member.ask(whyApi.mine, { subject })
   const paid = async (member: MemberClient, amountFen: number): Promise<string> => {
-    now += 60_000
+    now += 20_000
     const event = pos.event('purchase.paid', {
       subject: `member/${member.id}`,
       data: { amountFen, channel: 'app' },
@@ -71,7 +73,7 @@ describe.each(databaseKinds)('on %s', (database) => {
     return String(event.id)
   }
   const refunded = async (member: MemberClient, undoes: string, amountFen: number): Promise<void> => {
-    now += 60_000
+    now += 20_000
     const data = { undoes, amountFen }
     await pos.send(pos.event('purchase.refunded', { subject: `member/${member.id}`, data }))
   }
@@ -160,9 +162,95 @@ describe.each(databaseKinds)('on %s', (database) => {
     expect(told.steps).toContainEqual({ step: 'target', value: 2, unit: 'times' })
   })
 
+  test('an open task tells what is counted, and what is missing by when', async () => {
+    const ida = await w.member('ida')
+    expect(await why(ida, `task:${taskId}`)).toMatchObject({
+      title: '月度两笔',
+      state: 'open',
+      facts: [],
+      missing: [{ what: 'times', amount: 2 }],
+    })
+
+    await paid(ida, 400)
+    const told = await why(ida, `task:${taskId}`)
+
+    expect(told).toMatchObject({ state: 'open', refusal: null, gave: { points: 0, growth: 0 } })
+    expect(told.rule).toMatchObject({ offerId: taskId, version: 1 })
+    expect(told.facts).toMatchObject([{ type: 'purchase.paid', numbers: { amountFen: 400 } }])
+    expect(told.steps).toEqual([
+      { step: 'base', value: 60, unit: 'points' },
+      { step: 'base', value: 20, unit: 'growth' },
+      { step: 'progress', value: 1, unit: 'times' },
+      { step: 'target', value: 2, unit: 'times' },
+    ])
+    expect(told.missing).toEqual([
+      { what: 'times', amount: 1, subject: null, until: Date.parse('2026-12-01T00:00:00+08:00') - 1 },
+    ])
+  })
+
+  test('a task that comes after another names it; claimed, it answers with its grant', async () => {
+    const { operators } = w
+    const body = { ...twoPurchases, args: { ...twoPurchases.args, target: 1 }, after: [taskId] }
+    const next = await operators.publish({ kind: 'task', title: '再来一笔', body, budgetId })
+    now += 1_000
+    const jo = await w.member('jo')
+
+    expect(await why(jo, `task:${next.id}`)).toMatchObject({
+      state: 'refused',
+      refusal: 'TASK_NOT_YET',
+      missing: [
+        { what: 'task', subject: '月度两笔' },
+        { what: 'times', amount: 1 },
+      ],
+    })
+    await paid(jo, 100)
+    await paid(jo, 100)
+    const { subject } = await jo.ask(tasksApi.claim, { taskId })
+    const claimed = await why(jo, `task:${taskId}`)
+    expect(claimed).toEqual({ ...(await why(jo, subject)), subject: `task:${taskId}` })
+    expect(claimed.state).toBe('granted')
+  })
+
+  test('a product tells everything that bars it', async () => {
+    const { mug } = await openMall(w, { mugs: 1, codes: ['W-1'] })
+    const [rich, poor] = [await w.member('rich', 100), await w.member('poor', 3)]
+
+    expect(await why(rich, `product:${mug}`)).toMatchObject({ state: 'open', refusal: null, missing: [] })
+    expect(await why(poor, `product:${mug}`)).toMatchObject({
+      state: 'refused',
+      refusal: 'BALANCE_TOO_LOW',
+      missing: [{ what: 'points', amount: 7 }],
+      steps: [
+        { step: 'price', value: 10 },
+        { step: 'balance', value: 3 },
+      ],
+    })
+
+    const { orderId } = await rich.redeem(mug)
+    expect(await why(poor, `product:${mug}`)).toMatchObject({
+      refusal: 'STOCK_EMPTY',
+      missing: [{ what: 'stock' }, { what: 'points', amount: 7 }],
+    })
+    expect(await refusalOf(why(poor, 'product:none.1'))).toBe('WHY_UNKNOWN')
+
+    const [spent] = (await rich.ask(pointsApi.history, {})).items
+    expect(await why(rich, `${spent?.why}`)).toMatchObject({
+      state: 'changed',
+      gave: { points: -10 },
+      facts: [{ type: 'order.redeemed', numbers: { pricePoints: 10 } }],
+      steps: [
+        { step: 'price', value: 10 },
+        { step: 'balance', value: 90 },
+      ],
+    })
+    await rich.ask(mallApi.cancel, { orderId })
+    const [back] = (await rich.ask(pointsApi.history, {})).items
+    expect(await why(rich, `${back?.why}`)).toMatchObject({ state: 'reversed', gave: { points: 10 } })
+  })
+
   test('while the offer is paused what is due is withheld, and why says so', async () => {
     const bo = await w.member('bo')
-    const { operators } = await w.operatorsNow()
+    const { operators } = w
     const event = pos.event('purchase.paid', { subject: `member/${bo.id}`, data: { amountFen: 600 } })
     now += 1_000
     await operators.as('editor', offersApi.pause, { offerId: earnId, because: '核对规则' })
@@ -217,7 +305,7 @@ describe.each(databaseKinds)('on %s', (database) => {
   test('an operator sees what the member sees; nobody is asked about who is nobody', async () => {
     const gao = await w.member('gao')
     const subject = `grant:${earnId}:fact:pos/${await paid(gao, 900)}`
-    const { operators } = await w.operatorsNow()
+    const { operators } = w
 
     expect(await operators.as('editor', whyApi.of, { memberId: gao.id, subject })).toEqual(
       await why(gao, subject),

@@ -1,5 +1,6 @@
 /** Reads backwards what was written down of a grant, a transfer, a change of tier: by their keys. */
 import { and, asc, desc, eq, gte, lte, or, sql } from 'drizzle-orm'
+import { inForceAt } from '../offers/index.ts'
 import type { Reads } from '../platform/database.ts'
 import type { Row } from '../schema.ts'
 import type { GrantName } from './rules/subject.ts'
@@ -12,6 +13,8 @@ export interface Ruled {
   kind: Row<'offer'>['kind']
   version: Row<'offerVersion'>
 }
+
+type Standing = Pick<Row<'membership'>, 'changes' | 'cycleGrowth' | 'protectedUntil'>
 
 export interface Period {
   memberId: string
@@ -46,17 +49,28 @@ function grantQueries({ read, schema: { grant, offer, offerVersion } }: Reads) {
     .innerJoin(offer, eq(offer.id, offerVersion.offerId))
     .where(and(eq(offerVersion.offerId, filled('offerId')), eq(offerVersion.number, filled('number'))))
     .prepare('why_version')
+  const offered = read
+    .select({ spans: offer.spans })
+    .from(offer)
+    .where(eq(offer.id, filled('offerId')))
+    .prepare('why_offer')
+  const findVersion = async (offerId: string, number: number): Promise<Ruled | null> =>
+    (await version.execute({ offerId, number }))[0] ?? null
   return {
     async findGrant(key: GrantName & { memberId: string }): Promise<Row<'grant'> | null> {
       return (await one.execute({ ...key }))[0] ?? null
     },
-    async findVersion(offerId: string, number: number): Promise<Ruled | null> {
-      return (await version.execute({ offerId, number }))[0] ?? null
+    findVersion,
+    /** What is in force, or was last. */
+    async findInForce(offerId: string, now: number): Promise<Ruled | null> {
+      const spans = (await offered.execute({ offerId }))[0]?.spans ?? []
+      const number = inForceAt(spans, now) ?? spans.at(-1)?.[0]
+      return number === undefined ? null : findVersion(offerId, number)
     },
   }
 }
 
-function factQueries({ read, schema: { fact, undoing, taskFact, eventSource } }: Reads) {
+function factQueries({ read, schema: { fact, undoing, taskFact, taskProgress, eventSource } }: Reads) {
   const one = read
     .select()
     .from(fact)
@@ -83,6 +97,13 @@ function factQueries({ read, schema: { fact, undoing, taskFact, eventSource } }:
     .orderBy(desc(taskFact.at))
     .limit(FACTS_MAX)
     .prepare('why_counted')
+  const lastPeriod = read
+    .select({ period: taskProgress.period })
+    .from(taskProgress)
+    .where(and(eq(taskProgress.memberId, filled('memberId')), eq(taskProgress.offerId, filled('offerId'))))
+    .orderBy(desc(taskProgress.changedAt))
+    .limit(1)
+    .prepare('why_last_period')
   const sources = read
     .select({ id: eventSource.id, name: eventSource.name })
     .from(eventSource)
@@ -96,6 +117,9 @@ function factQueries({ read, schema: { fact, undoing, taskFact, eventSource } }:
     listUndone: async (source: string, key: string) => factsIn(await undone.execute({ source, key })),
     /** What a task counted in a period. */
     listCounted: async (period: Period) => factsIn(await counted.execute({ ...period })),
+    async findLastPeriod(memberId: string, offerId: string): Promise<string | null> {
+      return (await lastPeriod.execute({ memberId, offerId }))[0]?.period ?? null
+    },
     /** What other systems are called. */
     async loadSources(): Promise<Map<string, string>> {
       return new Map((await sources.execute()).map(({ id, name }) => [id, name]))
@@ -116,7 +140,7 @@ function transferQueries({ read, schema: { transfer } }: Reads) {
   }
 }
 
-function tierQueries({ read, schema: { tierChange, grant } }: Reads) {
+function tierQueries({ read, schema: { tierChange, grant, membership } }: Reads) {
   const until = read
     .select()
     .from(tierChange)
@@ -133,7 +157,16 @@ function tierQueries({ read, schema: { tierChange, grant } }: Reads) {
     .orderBy(desc(grant.at))
     .limit(FACTS_MAX)
     .prepare('why_tier_grants')
+  const { changes, cycleGrowth, protectedUntil } = membership
+  const standing = read
+    .select({ changes, cycleGrowth, protectedUntil })
+    .from(membership)
+    .where(eq(membership.memberId, filled('memberId')))
+    .prepare('why_membership')
   return {
+    async findMembership(memberId: string): Promise<Standing | null> {
+      return (await standing.execute({ memberId }))[0] ?? null
+    },
     /** A change and those before it, the newest first. */
     listChangesUntil: async (memberId: string, number: number, limit = 12): Promise<Row<'tierChange'>[]> =>
       until.execute({ memberId, number, limit }),

@@ -23,11 +23,11 @@ export function tiersWhy(queries: WhyQueries) {
 
   async function tell(subject: string, [change, ...before]: [Change, ...Change[]]): Promise<Why> {
     const { offerId, version, at, cycleGrowth, threshold, toLevel } = change
-    const [ruled, facts] = await Promise.all([
+    const [ruled, facts, missing] = await Promise.all([
       queries.findVersion(offerId, version),
       factsBehind(change, before).then(toldBy(queries)),
+      missingAfter(change),
     ])
-    const isShort = cycleGrowth < threshold
     return {
       subject,
       title: tierNamed(ruled, toLevel),
@@ -38,17 +38,16 @@ export function tiersWhy(queries: WhyQueries) {
       facts,
       rule: ruleTold(ruled),
       steps: [step('cycle-growth', cycleGrowth, 'growth'), step('threshold', threshold, 'growth')],
-      missing: isShort
-        ? [
-            {
-              what: 'growth',
-              amount: threshold - cycleGrowth,
-              subject: tierNamed(ruled, toLevel),
-              until: null,
-            },
-          ]
-        : [],
+      missing,
     }
+  }
+
+  /** Only while it is protected there is something left to do about it. */
+  async function missingAfter({ memberId, number, change, threshold }: Change): Promise<Why['missing']> {
+    const now = change === 'protected' ? await queries.findMembership(memberId) : null
+    if (now?.changes !== number || now.protectedUntil === null) return []
+    const amount = threshold - now.cycleGrowth
+    return amount > 0 ? [{ what: 'growth', amount, subject: null, until: now.protectedUntil }] : []
   }
 
   return async ({ subject, name, memberIds }: Asked): Promise<Why | null> => {

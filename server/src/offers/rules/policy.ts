@@ -25,7 +25,7 @@ function wordsOf(path: Path): string[] {
     const shown = gives && (last || gives.what === 'chance' || gives.what === 'growth')
     return [offerNamed(offer.title), ...(shown ? [valueNamed(gives.what)] : [])]
   })
-  return [cause, ...middle]
+  return [cause, ...middle].filter((word, at, all) => word !== all[at - 1])
 }
 
 function foundOf({ rule, code, path }: Breach): Found {
