@@ -36,18 +36,18 @@ function missingWords({ value, target, unit }: Progress): string {
 
 // ---- deadlines
 
-/** The day by which: today, the day, and the year where it is another one. */
-function dayWords(day: string, today: string): string {
-  if (day === today) return '今天'
-  return day.slice(0, 4) === today.slice(0, 4) ? formatDay(day) : `${day.slice(0, 4)} 年 ${formatDay(day)}`
-}
+/** A deadline farther away hurries nobody, and would crowd the line. */
+const FAR_MS = 90 * 86_400_000
+
+const isNear = (at: number | null, now: number): at is number => at !== null && at - now < FAR_MS
 
 /** `lastAt` is the last instant: of a day that is `24:00`, else the moment after it. */
 function byWhen(lastAt: number, now: number): string {
   const [day, today] = [dayOf(lastAt), dayOf(now)]
   const end = timeOf(lastAt + 1)
-  if (end !== '00:00') return `${dayWords(day, today)} ${end} `
-  return day === today ? '今天 24:00 ' : dayWords(day, today)
+  const name = day === today ? '今天' : formatDay(day)
+  if (end !== '00:00') return `${name} ${end} `
+  return day === today ? `${name} 24:00 ` : name
 }
 
 const again: Record<TaskPeriod, string> = {
@@ -60,8 +60,9 @@ const again: Record<TaskPeriod, string> = {
 /** Beside the reward: what is missing and by when, or when it comes again. */
 export function taskNote(task: TaskLine, now: number): string {
   if (task.state === 'claimed') return again[task.period]
-  if (task.state === 'claimable') return task.claimUntil ? `${byWhen(task.claimUntil, now)}前领` : ''
-  const until = task.state === 'doing' && task.endsAt ? `${byWhen(task.endsAt, now)}止` : ''
+  if (task.state === 'claimable')
+    return isNear(task.claimUntil, now) ? `${byWhen(task.claimUntil, now)}前领` : ''
+  const until = task.state === 'doing' && isNear(task.endsAt, now) ? `${byWhen(task.endsAt, now)}止` : ''
   return [missingWords(task), until].filter(Boolean).join(' · ')
 }
 
