@@ -47,7 +47,7 @@ export const Offer = Shape({
   id: Id,
   kind: OfferKindName,
   state: OfferState,
-  /** The version in force now, or the next one to be. */
+  /** The version in force now, or the next one to be; of a paused offer the one that goes on, of one that is over the last. */
   current: Nullable(OfferVersion),
   /** The draft or the version in review, when there is one. */
   draft: Nullable(OfferVersion),
