@@ -153,6 +153,7 @@ export const sectionWords = {
   transfers: '积分明细',
   grants: '活动奖励',
   'sign-ins': '签到记录',
+  tasks: '任务完成记录',
   orders: '兑换订单',
   messages: '消息与通知设置',
   'message-grants': '允许发送的通知',

@@ -8,7 +8,7 @@ import { must } from '@laurel/server/platform/must'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
-const READY_WITHIN_MS = 30_000
+const READY_WITHIN_MS = 90_000
 /** Of /proc/<pid>/stat, counted behind the name. */
 const [USER_FIELD, SYSTEM_FIELD] = [11, 12]
 
@@ -40,7 +40,10 @@ export async function startProcess(
       () => false,
     ))
   ) {
-    if (Date.now() > end) throw new Error(`${file} did not start`)
+    if (Date.now() > end) {
+      child.kill('SIGKILL')
+      throw new Error(`${file} did not start`)
+    }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return {

@@ -47,6 +47,17 @@ export function everyWrite(stage: Stage): Write[] {
     await as('editor', mallAdminApi.ship, { ...order, carrier: 'SF', trackingNumber: '1' })
     return order
   }
+  /** Done, and not claimed yet. */
+  const doneTask = async () => {
+    const args = { fact: 'order.redeemed', target: 1 }
+    const always = { group: 'growth', text: '兑换一件', period: 'once', minLevel: 0, after: [], claim: 'tap' }
+    const rest = { claimDays: null, reward: { points: 1, growth: 0 }, lotDays: 365, go: null }
+    const body = { kind: 'count', args, ...always, ...rest }
+    const task = { kind: 'task', title: fresh(), budgetId: pointsBudgetId, body } as const
+    const { id: taskId } = await stage.world.operators.publish(task)
+    await lin.redeem(skuId)
+    return { taskId }
+  }
   const someOperator = async () => {
     const login = fresh().padStart(3, 'op')
     const input = { login, name: login, role: 'editor', password: 'a-long-enough-password' } as const
@@ -74,6 +85,7 @@ export function everyWrite(stage: Stage): Write[] {
       other: () => ({ version: 'another' }),
     },
     { call: tasksApi.signIn, as: 'member', input: () => ({}) },
+    { call: tasksApi.claim, as: 'member', input: doneTask, other: doneTask },
     {
       call: mallApi.redeem,
       as: 'member',

@@ -1,4 +1,4 @@
-/** The sign-ins of a member in the words of the export, and what is forgotten when the account is closed. */
+/** The sign-ins and tasks of a member in the words of the export. They stay when the account is closed: they name nobody. */
 import { sectionWords } from '@laurel/shared/words.zh'
 import type { Reads } from '../platform/database.ts'
 import { factSection } from '../platform/fact-section.ts'
@@ -9,5 +9,10 @@ export const tasksSections = (reads: Reads): PersonalSection[] => [
     name: 'sign-ins',
     title: sectionWords['sign-ins'],
     prefixOf: (memberId) => `sign-in/${memberId}/`,
+  }),
+  factSection(reads, {
+    name: 'tasks',
+    title: sectionWords.tasks,
+    prefixOf: (memberId) => `task/${memberId}/`,
   }),
 ]

@@ -1,6 +1,7 @@
 /** Reads the board: every task that is live, with how far the member came, in one read per table. */
 import type { TaskBody, TaskLine } from '@laurel/shared/tasks'
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { membershipQueries } from '../../membership/index.ts'
 import type { Reads } from '../../platform/database.ts'
 import { boardLines, type Looker } from '../board-lines.ts'
 import { periodAt } from '../periods.ts'
@@ -9,7 +10,14 @@ import { CLAIM_DAYS_MAX, DAY_MS } from './claimable.ts'
 const filled = sql.placeholder
 const PERIODS = ['day', 'week', 'month'] as const
 
-export const boardQueries = ({ read, schema: { taskProgress, offer, offerVersion } }: Reads) => {
+const NO_TIERS = { level: 0, tierName: () => null }
+
+export const boardQueries = (reads: Reads) => {
+  const {
+    read,
+    schema: { taskProgress, offer, offerVersion },
+  } = reads
+  const tiers = membershipQueries(reads)
   const { offerId, number, title, budgetId, body } = offerVersion
   const offered = read
     .select({ id: offer.id, spans: offer.spans, pausedAt: offer.pausedAt, endedAt: offer.endedAt })
@@ -44,15 +52,26 @@ export const boardQueries = ({ read, schema: { taskProgress, offer, offerVersion
     .where(and(eq(taskProgress.memberId, filled('memberId')), isNotNull(taskProgress.completedAt)))
     .prepare('tasks_completed')
 
-  async function lookerOf(memberId: string | null, now: number): Promise<Looker> {
-    if (memberId === null) return { rows: [], completed: new Set(), level: 0 }
+  async function lookerOf(memberId: string | null, now: number): Promise<Omit<Looker, 'level'>> {
+    if (memberId === null) return { rows: [], completed: new Set() }
     const [day, week, month] = PERIODS.map((period) => periodAt(period, now))
     const since = now - CLAIM_DAYS_MAX * DAY_MS
     const [rows, done] = await Promise.all([
       progress.execute({ memberId, day, week, month, since }),
       completed.execute({ memberId }),
     ])
-    return { rows, completed: new Set(done.map((row) => row.offerId)), level: 0 }
+    return { rows, completed: new Set(done.map((row) => row.offerId)) }
+  }
+
+  /** Asked only where a task is for a tier. */
+  async function tierOf(memberId: string | null, now: number) {
+    const tables = await tiers.findTables()
+    const held = memberId === null ? null : await tiers.findHeld(memberId, tables, now)
+    const table = tables.findLast(({ from }) => from <= now)
+    return {
+      level: held?.standing.level ?? 0,
+      tierName: (level: number) => table?.body.tiers.find((tier) => tier.level === level)?.name ?? null,
+    }
   }
 
   return {
@@ -63,7 +82,9 @@ export const boardQueries = ({ read, schema: { taskProgress, offer, offerVersion
         lookerOf(memberId, now),
       ])
       const versions = approved.map((text) => ({ ...text, body: text.body as TaskBody }))
-      return boardLines({ offers, versions, looker, tierName: () => null }, now)
+      const isTiered = versions.some(({ body: { minLevel } }) => minLevel > 0)
+      const { level, tierName } = isTiered ? await tierOf(memberId, now) : NO_TIERS
+      return boardLines({ offers, versions, looker: { ...looker, level }, tierName }, now)
     },
   }
 }
