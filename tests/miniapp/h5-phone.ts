@@ -132,6 +132,7 @@ export async function h5Phone(w: World, options: H5Options = {}): Promise<Phone 
     },
     path: async () => new URL(page.url()).hash.replace(/^#\//, '').replace(/\?.*/, ''),
     faults: () => faults,
+    drawn: () => ({ calls: 0, bytes: 0 }),
     picture: async (name) => {
       if (!process.env.PICTURES) return
       mkdirSync(process.env.PICTURES, { recursive: true })

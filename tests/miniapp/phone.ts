@@ -27,6 +27,8 @@ export interface Phone {
   path(): Promise<string>
   /** What went wrong on the phone itself since it was switched on. */
   faults(): string[]
+  /** What the page in front has sent to its view so far; a browser has no view apart. */
+  drawn(): { calls: number; bytes: number }
   picture(name: string): Promise<void>
   close(): Promise<void>
 }

@@ -45,6 +45,8 @@ function tapSubscribe(w: World, name: string, { tmplIds }: { tmplIds: string[] }
   return answers
 }
 
+const NOTHING_DRAWN = { calls: 0, bytes: 0 }
+
 export interface WeappPhone extends Phone {
   host: Host | null
 }
@@ -138,6 +140,7 @@ export async function weappPhone(w: World, name: string): Promise<WeappPhone> {
     },
     path: async () => (await mp.currentPage())?.path ?? '',
     faults: () => faults,
+    drawn: () => ({ ...(served?.host.currentPage().setData ?? NOTHING_DRAWN) }),
     picture: async (picture) => {
       if (!served || !process.env.PICTURES) return
       mkdirSync(process.env.PICTURES, { recursive: true })
