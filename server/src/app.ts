@@ -7,6 +7,7 @@ import { eventsRoutes } from './events/index.ts'
 import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
 import { listeners } from './listeners.ts'
 import { mallRoutes } from './mall/index.ts'
+import { membershipRoutes, tickJob, tiersKind } from './membership/index.ts'
 import { type OfferKindDef, offerApprovals, offersRoutes, withheldJob } from './offers/index.ts'
 import {
   beginAuditTrail,
@@ -48,7 +49,7 @@ import { taskKind, tasksRoutes } from './tasks/index.ts'
 import { whyRoutes } from './why/index.ts'
 
 /** What may be published: each is owned by a feature. */
-const offerKinds: readonly OfferKindDef[] = [earnKind, taskKind]
+const offerKinds: readonly OfferKindDef[] = [tiersKind, earnKind, taskKind]
 
 /** What operators decide by four eyes. */
 const approvalKinds = [
@@ -126,6 +127,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     pointsRoutes,
     budgetRoutes,
     (all: Deps) => offersRoutes(all, offerKinds),
+    membershipRoutes,
     tasksRoutes,
     mallRoutes,
     peopleRoutes,
@@ -158,6 +160,7 @@ function jobsOf(db: Db, deps: Deps): Job[] {
     expiryJob(deps),
     expiryNotices(deps),
     withheldJob(deps),
+    tickJob(deps),
     pushForgetting(deps),
     operatorsJob(deps),
     ...peopleJobs(deps),

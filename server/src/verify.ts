@@ -1,6 +1,7 @@
 /** Proves the invariants of every feature on any database. An empty answer is the proof. */
 import { verifyBudgets } from './budget/index.ts'
 import { verifyMall } from './mall/index.ts'
+import { verifyMembership } from './membership/index.ts'
 import { verifyOffers } from './offers/index.ts'
 import { verifyAudit } from './operators/index.ts'
 import { verifyPeople } from './people/index.ts'
@@ -21,7 +22,7 @@ export async function verify(
   { blindKey }: { blindKey: Buffer },
 ): Promise<Violation[]> {
   const found: Violation[] = []
-  for (const prove of [verifyLedger, verifyBudgets, verifyOffers, verifyMall, verifyPeople])
+  for (const prove of [verifyLedger, verifyBudgets, verifyOffers, verifyMembership, verifyMall, verifyPeople])
     found.push(...(await prove(db)))
   return [...found, ...(await verifyAudit(db, auditChain(blindKey)))]
 }

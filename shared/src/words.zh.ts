@@ -152,6 +152,8 @@ export const sectionWords = {
   lots: '可用积分',
   transfers: '积分明细',
   grants: '活动奖励',
+  growth: '成长值记录',
+  tiers: '等级变化',
   'sign-ins': '签到记录',
   tasks: '任务完成记录',
   orders: '兑换订单',

@@ -25,6 +25,11 @@ export const access: Record<string, string> = {
   'GET /tabs/me': 'guest',
   'GET /points': 'member',
   'GET /points/history': 'member',
+  'GET /membership/tiers': 'guest',
+  'GET /membership/growth': 'member',
+  'GET /membership/changes': 'member',
+  'GET /admin/membership/flow': ANY_OPERATOR,
+
   'GET /tasks/sign-in': 'guest',
   'POST /tasks/sign-in': 'member',
   'GET /tasks': 'guest',

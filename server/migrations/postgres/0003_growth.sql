@@ -91,6 +91,7 @@ CREATE TABLE "membership" (
 	"protected_until" bigint,
 	"folded_to" bigint NOT NULL,
 	"changes" bigint NOT NULL,
+	"birthdays" jsonb NOT NULL,
 	"next_at" bigint NOT NULL
 );
 --> statement-breakpoint

@@ -92,6 +92,7 @@ CREATE TABLE `membership` (
 	`protected_until` integer,
 	`folded_to` integer NOT NULL,
 	`changes` integer NOT NULL,
+	`birthdays` text NOT NULL,
 	`next_at` integer NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint

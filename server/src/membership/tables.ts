@@ -19,6 +19,8 @@ const membership = (k: Kit) =>
       /** The instant of the last growth that was folded in: what comes from before it is late. */
       foldedTo: k.integer('folded_to').notNull(),
       changes: k.integer('changes').notNull(),
+      /** When it was told to be his birthday, in the order of time: the tier of that day decides what it is worth. */
+      birthdays: k.json<number[]>('birthdays').notNull(),
       /** When the clock next has something to do here. */
       nextAt: k.integer('next_at').notNull(),
     },

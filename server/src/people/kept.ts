@@ -2,6 +2,7 @@
 import { sealedEventFields } from '../events/index.ts'
 import { identityRetentions, personalSections, sealedIdentityFields } from '../identity/index.ts'
 import { mallRetentions, mallSections, sealedMallFields } from '../mall/index.ts'
+import { membershipSections } from '../membership/index.ts'
 import { offersSections } from '../offers/index.ts'
 import { sealedOperatorFields } from '../operators/index.ts'
 import { outreachRetentions, outreachSections } from '../outreach/index.ts'
@@ -16,6 +17,7 @@ export const allSections = (deps: Deps): PersonalSection[] => [
   ...personalSections(deps),
   ...pointsSections(deps.reads),
   ...offersSections(deps.reads),
+  ...membershipSections(deps.reads),
   ...tasksSections(deps.reads),
   ...mallSections(deps),
   ...outreachSections(deps.reads),

@@ -14,6 +14,7 @@ export {
 export type { Transfer } from './commands/post.ts'
 export { type Reversed, type ReverseOrder, reverse } from './commands/reverse.ts'
 export { balanceOf, type TransferOrder, transfer } from './commands/transfer.ts'
+export { cursorAfter, placeOf } from './cursor.ts'
 export { expireDue, expiryJob } from './expiry-job.ts'
 export { expiryNotices } from './expiry-notice.ts'
 export { pointsSections } from './personal.ts'

@@ -2,6 +2,7 @@
 import type { HomeTab, MeTab } from '@laurel/shared/tabs'
 import { identityQueries } from '../identity/index.ts'
 import { mallQueries } from '../mall/index.ts'
+import { membershipQueries } from '../membership/index.ts'
 import type { Deps } from '../platform/feature.ts'
 import { pointsQueries } from '../points/index.ts'
 import { tasksQueries } from '../tasks/index.ts'
@@ -21,30 +22,35 @@ export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) =
   const points = pointsQueries(reads)
   const tasks = tasksQueries(reads)
   const mall = mallQueries(reads)
+  const tiers = membershipQueries(reads)
   /** A guest's own things are null without a read. */
   const own = <Thing>({ memberId }: Visit, find: (memberId: string) => Promise<Thing>) =>
     memberId === null ? null : find(memberId)
   const member = (visit: Visit) => own(visit, identity.findMember)
   const summary = (visit: Visit) => own(visit, (memberId) => points.loadSummary(memberId, visit.now))
 
+  const standingOf = (visit: Visit) => own(visit, (memberId) => tiers.loadStanding(memberId, visit.now))
+
   return {
     async loadHome(visit: Visit): Promise<HomeTab> {
-      const [who, what, signIn, claimableTasks, shelf] = await Promise.all([
+      const [who, what, standing, signIn, claimableTasks, shelf] = await Promise.all([
         member(visit),
         summary(visit),
+        standingOf(visit),
         tasks.loadSignInBoard(visit.memberId, visit.now),
         tasks.countClaimable(visit.memberId, visit.now),
         mall.shelfTop(TILES),
       ])
-      return { member: who, points: what, standing: null, signIn, claimableTasks, ...shelf }
+      return { member: who, points: what, standing, signIn, claimableTasks, ...shelf }
     },
     async loadMe(visit: Visit): Promise<MeTab> {
-      const [who, what, orders] = await Promise.all([
+      const [who, what, standing, orders] = await Promise.all([
         member(visit),
         summary(visit),
+        standingOf(visit),
         own(visit, mall.openOrderCounts),
       ])
-      return { member: who, points: what, standing: null, ...(orders ?? NO_ORDERS) }
+      return { member: who, points: what, standing, ...(orders ?? NO_ORDERS) }
     },
   }
 }

@@ -1,0 +1,65 @@
+/** Where a member stands in the rows, brought up to an instant; and where he stood before. */
+import type { Row, Touch, Work } from '../../schema.ts'
+import { multiplierOf, ONCE_BPS } from '../rules/benefits.ts'
+import { advance, type Standing, type TierTable, tableAt } from '../rules/cycle.ts'
+import { begin, type Folded, fold } from '../rules/fold.ts'
+import { tierTables } from './tables.ts'
+
+export interface Place {
+  tables: readonly TierTable[]
+  row: Row<'membership'> | undefined
+  folded: Folded
+}
+
+/** As the rows have it, and what the clock has done since; null: there is no tier table yet. */
+export function placeOf(w: Work, memberId: string, now: number): Place | null {
+  const tables = tierTables(w)
+  if (!tables.length) return null
+  const row = w.get('membership', memberId)
+  const begun = row ? { standing: row, changes: [] } : begin(tables, joinedOf(w, memberId, tables))
+  if (!begun) return null
+  const told = advance(tables, begun.standing, now)
+  return { tables, row, folded: { standing: told.standing, changes: [...begun.changes, ...told.changes] } }
+}
+
+/** Who came before the first table joined the tiers with it. */
+export function joinedOf(w: Work, memberId: string, tables: readonly TierTable[]): number {
+  const joinedAt = w.get('member', memberId)?.joinedAt ?? 0
+  return Math.max(joinedAt, tables[0]?.from ?? 0)
+}
+
+/** From the whole history of growth: for what lies behind the rows. */
+export function refolded(w: Work, memberId: string, to: number): Folded | null {
+  const tables = tierTables(w)
+  const joinedAt = w.get('membership', memberId)?.joinedAt ?? joinedOf(w, memberId, tables)
+  return fold({ tables, joinedAt, entries: w.list('growthEntry', memberId) }, to)
+}
+
+export const levelNow = (w: Work, memberId: string, now: number): number =>
+  placeOf(w, memberId, now)?.folded.standing.level ?? 0
+levelNow.reads = touchStanding
+
+/** The tier just before an instant: what happens then is not yet counted. */
+export function levelAt(w: Work, memberId: string, at: number): number {
+  const before = at - 1
+  const row = w.get('membership', memberId)
+  if (row && before >= row.foldedTo) return levelNow(w, memberId, before)
+  return standingAt(w, memberId, before)?.level ?? 0
+}
+levelAt.reads = touchStanding
+
+const standingAt = (w: Work, memberId: string, at: number): Standing | null =>
+  refolded(w, memberId, at)?.standing ?? null
+
+/** In 1/10,000. */
+export function multiplierAt(w: Work, memberId: string, at: number): number {
+  const table = tableAt(tierTables(w), at)
+  return table ? multiplierOf(table.body, levelAt(w, memberId, at)) : ONCE_BPS
+}
+multiplierAt.reads = touchStanding
+
+export function touchStanding(touch: Touch, memberId: string): void {
+  touch.row('membership', memberId)
+  touch.row('member', memberId)
+  tierTables.reads(touch)
+}

@@ -1,0 +1,22 @@
+/** What the clock does to a member: the end of a cycle or a protection, and the benefits of a new month. */
+import type { Touch, Work } from '../../schema.ts'
+import { placeOf, touchStanding } from './standing.ts'
+import { writeStanding } from './write.ts'
+
+export interface Tick {
+  memberId: string
+}
+
+/** Nothing is due: nothing happens, so it may run late, twice, in two processes. */
+export function tick(w: Work, { memberId }: Tick, now: number): void {
+  const place = placeOf(w, memberId, now)
+  if (!place?.row || place.row.nextAt > now) return
+  const { tables, folded, row } = place
+  const writing = { memberId, tables, folded, isWhole: false, grownAt: row.foldedTo, cause: 'clock' }
+  writeStanding(w, writing, now)
+}
+
+tick.reads = (touch: Touch, { memberId }: Tick): void => {
+  touchStanding(touch, memberId)
+  touch.list('tierChange', memberId)
+}

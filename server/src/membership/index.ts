@@ -1,0 +1,12 @@
+/** The door to the tiers: where members stand, and what their tier gives. */
+export { congratulate, grow, joinTiers } from './commands/listen.ts'
+export { levelAt, levelNow, multiplierAt } from './commands/standing.ts'
+export { tierTables } from './commands/tables.ts'
+export { type Tick, tick } from './commands/tick.ts'
+export { tiersKind } from './kind.ts'
+export { membershipSections } from './personal.ts'
+export { multipliersOf } from './queries/multipliers.ts'
+export { type MembershipQueries, membershipQueries } from './queries.ts'
+export { membershipRoutes } from './routes.ts'
+export { tickJob } from './tick-job.ts'
+export { verifyMembership } from './verify.ts'

@@ -1,0 +1,36 @@
+/** Every ten minutes: cycles and protections that ended, and the benefits of a new month. A command per member: late, twice, anywhere. */
+import { asc, lte, sql } from 'drizzle-orm'
+import type { Deps } from '../platform/feature.ts'
+import type { Job } from '../platform/jobs.ts'
+import { tick } from './commands/tick.ts'
+
+const EVERY_MS = 600_000
+const PAGE = 200
+
+type Needs = Pick<Deps, 'engine' | 'reads' | 'clock'>
+
+export function tickJob(deps: Needs): Job {
+  const { membership } = deps.reads.schema
+  const due = deps.reads.read
+    .select({ memberId: membership.memberId })
+    .from(membership)
+    .where(lte(membership.nextAt, sql.placeholder('now')))
+    .orderBy(asc(membership.nextAt), asc(membership.memberId))
+    .limit(PAGE)
+    .prepare('membership_due')
+  return {
+    name: 'tiers',
+    everyMs: EVERY_MS,
+    async run(stopping) {
+      for (;;) {
+        const members = await due.execute({ now: deps.clock() })
+        const outcomes = await Promise.allSettled(members.map((member) => deps.engine.run(tick, member)))
+        const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+        // Those who can't be moved stay due: a page of nothing else would come again for ever.
+        if (failures.length)
+          throw new AggregateError(failures, `${failures.length} members could not be moved`)
+        if (members.length < PAGE || stopping?.aborted) return
+      }
+    },
+  }
+}
