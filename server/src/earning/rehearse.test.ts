@@ -1,5 +1,6 @@
 import type { EarnBody } from '@laurel/shared/earning'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { grow, tiersKind } from '../membership/index.ts'
 import { putInForce } from '../offers/testing.ts'
 import { recordFact } from '../platform/facts.ts'
 import { listening } from '../platform/listening.ts'
@@ -18,12 +19,22 @@ afterEach(() => place.close())
 
 const wanted = (body: EarnBody) => ({ body: { ...body }, from: NOON - DAY_MS, to: NOON + 30 * DAY_MS })
 
+const tier = (level: number, reachGrowth: number, bps: number) => ({
+  ...{ level, name: `T${level}`, look: 'silver', reachGrowth, keepGrowth: 0 },
+  benefits: [{ id: 'times', kind: 'multiplier', title: 'times', bps }],
+})
+const TIERS = {
+  ...{ kind: 'tiers', topics: tiersKind.topics({}), id: 'tiers' },
+  body: { tiers: [tier(1, 0, 10_000), tier(2, 600, 13_000)], validMonths: 12, protectionDays: 0 },
+} as const
+
 /** 1,300 purchases of 40 members over 20 days, every fifth refunded in part: more than two pages of facts. */
 async function live(body: EarnBody): Promise<void> {
   const { db, time } = place
-  const { run } = listening(db.engine, ALONE)
+  const { run } = listening(db.engine, { ...ALONE, 'growth.earned': [grow] })
   await run((w: Work, _: null, now) => {
     fillBudget(w, 1_000_000, now)
+    putInForce(w, TIERS, now)
     putInForce(
       w,
       { id: 'shop', kind: 'earn', body: { ...body }, topics: earnKind.topics(body), budgetId: 'spring' },
@@ -42,10 +53,13 @@ async function live(body: EarnBody): Promise<void> {
   await Promise.all(Array.from({ length: 1300 }, (_, i) => run(tell, i)))
 }
 
-test('is what really would have happened', async () => {
-  await live(CAPPED)
+test.each([
+  ['a rule', CAPPED],
+  ['a rule that the tier multiplies', { ...CAPPED, multiplied: true }],
+])('of %s is what really would have happened', async (_, body) => {
+  await live(body)
 
-  const told = await rehearse({ reads: place.db }, wanted(CAPPED))
+  const told = await rehearse({ reads: place.db }, wanted(body))
 
   const grants = (await place.db.all('select member_id, points from offer_grant where points > 0')) as {
     member_id: string

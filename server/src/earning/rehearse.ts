@@ -2,8 +2,10 @@
 import type { EarnBody } from '@laurel/shared/earning'
 import { isFactType } from '@laurel/shared/facts'
 import type { Rehearsal } from '@laurel/shared/offers'
+import { multipliersOf } from '../membership/index.ts'
 import type { Rehearse } from '../offers/index.ts'
 import { dayOf } from '../platform/clock.ts'
+import type { Reads } from '../platform/database.ts'
 import type { Deps } from '../platform/feature.ts'
 import { type StoredFact, storedFacts } from '../platform/stored-facts.ts'
 import { concerns, givesOf, ONCE_BPS } from './rules/gives.ts'
@@ -23,18 +25,34 @@ export async function rehearse(
   const byMember = new Map<string, Tried[]>()
   if (isFactType(rule.fact))
     for await (const page of storedFacts(reads, { types: [rule.fact], from, to }))
-      for (const fact of page) if (concerns(rule, fact.type, fact.data)) tryOn(rule, fact, byMember)
+      await tryPage(rule, { reads, page }, byMember)
   return summed(rule, byMember)
 }
 
-function tryOn(rule: EarnBody, fact: StoredFact, byMember: Map<string, Tried[]>): void {
+async function tryPage(
+  rule: EarnBody,
+  { reads, page }: { reads: Reads; page: readonly StoredFact[] },
+  byMember: Map<string, Tried[]>,
+): Promise<void> {
+  const facts = page.filter(({ type, data }) => concerns(rule, type, data))
+  const members = [...new Set(facts.map(({ memberId }) => memberId))]
+  const multiplierAt = rule.multiplied ? await multipliersOf(reads, members) : () => ONCE_BPS
+  for (const fact of facts)
+    tryOn(rule, { fact, multiplierBps: multiplierAt(fact.memberId, fact.at) }, byMember)
+}
+
+function tryOn(
+  rule: EarnBody,
+  { fact, multiplierBps }: { fact: StoredFact; multiplierBps: number },
+  byMember: Map<string, Tried[]>,
+): void {
   const { memberId, type, at, source, key, data: values, undoings } = fact
   const day = dayOf(at)
   const taken = takenOf(
     { type, at, values },
     undoings.map((undoing) => ({ at: undoing.at, by: undoing.by, values: undoing.data })),
   )
-  const gives = givesOf(rule, values, ONCE_BPS)
+  const gives = givesOf(rule, values, multiplierBps)
   const one = { at, source, key, day, window: windowOf(rule.cap, day), gives, taken }
   const others = byMember.get(memberId)
   if (others) others.push(one)

@@ -1,6 +1,7 @@
 /** What the earn rules make of the news: a fact that gives, one that takes it back, and a tier that changes the multiplier. */
 import type { EarnBody } from '@laurel/shared/earning'
 import { factKinds, isFactType } from '@laurel/shared/facts'
+import { multiplierAt } from '../../membership/index.ts'
 import {
   award,
   type InForce,
@@ -15,7 +16,6 @@ import type { Listener } from '../../platform/listening.ts'
 import { must } from '../../platform/must.ts'
 import type { FactHint } from '../../platform/work/types.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
-import { multiplierAt } from '../multiplier.ts'
 import { concerns, givesOf, ONCE_BPS } from '../rules/gives.ts'
 import { windowOf, windowsOn } from '../rules/windows.ts'
 import { awardEarning, occasionOf, RULE } from './award-earning.ts'
