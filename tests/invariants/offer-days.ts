@@ -1,11 +1,13 @@
 /** A few honest days of offers: grants that grow and shrink, a debt, a pause, what is withheld, and what comes of it. */
 import { addBudget, askTopUp, budgetApprovals } from '@laurel/server/budget/index'
+import { listeners } from '@laurel/server/listeners'
 import { end, pause, resumeWith } from '@laurel/server/offers/commands/stop'
 import { type AwardOrder, award } from '@laurel/server/offers/index'
 import type { OfferKindDef } from '@laurel/server/offers/kinds'
 import { putInForce } from '@laurel/server/offers/testing'
 import { approveWith } from '@laurel/server/operators/index'
 import type { Db } from '@laurel/server/platform/database'
+import { listening } from '@laurel/server/platform/listening'
 import { MALL_REDEEMED, pointsOf, transfer } from '@laurel/server/points/index'
 import type { Work } from '@laurel/server/schema'
 
@@ -16,6 +18,9 @@ const approve = approveWith(budgetApprovals)
 const NO_CAPS = { dayMax: null, monthMax: null, totalMax: null }
 const because = { reason: 'redeem' } as const
 const earn = { kind: 'earn', single: false } as OfferKindDef
+/** Growth is heard of by the tiers, as in the app. */
+export const heard = (db: Pick<Db, 'engine'>) => listening(db.engine, listeners)
+
 const acted = (w: Work, act: (w: Work, now: number) => unknown, now: number) => void act(w, now)
 
 export type Give = (due: Partial<AwardOrder> & { occasion: string }) => Promise<void>
@@ -39,10 +44,10 @@ const order = (due: Partial<AwardOrder> & { occasion: string }): AwardOrder => (
 export const giveTo =
   (db: Db): Give =>
   (due) =>
-    db.engine.run(acted, (w, now) => award(w, order(due), now))
+    heard(db).run(acted, (w, now) => award(w, order(due), now))
 
 export async function fill(db: Db, id: string, amount: number): Promise<void> {
-  const run = (act: (w: Work, now: number) => unknown) => db.engine.run(acted, act)
+  const run = (act: (w: Work, now: number) => unknown) => heard(db).run(acted, act)
   await run((w, now) =>
     askTopUp(w, { id, budgetId: 'spring', amount, because: 'more', operatorId: 'eve' }, now),
   )
@@ -50,7 +55,7 @@ export async function fill(db: Db, id: string, amount: number): Promise<void> {
 }
 
 export async function liveWithOffers(db: Db, setNow: (at: number) => void): Promise<void> {
-  const run = (act: (w: Work, now: number) => unknown) => db.engine.run(acted, act)
+  const run = (act: (w: Work, now: number) => unknown) => heard(db).run(acted, act)
   const give = giveTo(db)
   await run((w) =>
     addBudget(w, { id: 'spring', name: 's', currency: 'points', parentId: null, caps: NO_CAPS }),

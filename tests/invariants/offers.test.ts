@@ -1,13 +1,64 @@
 /** What offers gave is in the books once; what they could not give comes later, once; and whoever changes a row of it is seen. */
 import { readConfig } from '@laurel/server/config'
-import { withheldJob } from '@laurel/server/offers/index'
+import { addOfferWith } from '@laurel/server/offers/commands/drafts'
+import { submitWith } from '@laurel/server/offers/commands/review'
+import { end } from '@laurel/server/offers/commands/stop'
+import { type OfferKindDef, offerApprovals, withheldJob } from '@laurel/server/offers/index'
+import { approveWith } from '@laurel/server/operators/index'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { verify } from '@laurel/server/verify'
+import { Empty } from '@laurel/shared/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds, type FreshDatabase, freshDatabase } from '../world/databases.ts'
-import { fill, giveTo, HOUR_MS, liveWithOffers, NOON } from './offer-days.ts'
+import { fill, giveTo, HOUR_MS, heard, liveWithOffers, NOON } from './offer-days.ts'
 import { OFFER_LIES } from './offer-lies.ts'
 import { openRaw, type Raw } from './raw.ts'
+
+const ladder: OfferKindDef = {
+  kind: 'tiers',
+  single: true,
+  schema: Empty,
+  faultIn: () => null,
+  givesPoints: () => false,
+  topics: () => [],
+  declare: ({ offerId, title, rules }) => ({
+    offerId,
+    title,
+    kind: 'tiers',
+    links: [],
+    signOff: null,
+    rules,
+  }),
+}
+const terms = {
+  title: 'ladder',
+  body: {},
+  budgetId: null,
+  startsAt: NOON,
+  endsAt: NOON + 999 * HOUR_MS,
+  rules: ['as published'],
+  goal: { metric: 'growth', target: 1, days: 30 },
+  signOff: null,
+} as const
+const kinds = [ladder, { ...ladder, kind: 'earn', single: false } as const]
+const [add, submitted, approved] = [
+  addOfferWith(kinds),
+  submitWith(kinds),
+  approveWith(offerApprovals(kinds)),
+]
+
+async function submit({ engine }: Db, offerId: string): Promise<string> {
+  await engine.run(add, { ...terms, rules: [...terms.rules], kind: 'tiers', offerId, author: 'eve' })
+  const asked = await engine.run(submitted, {
+    id: `ask-${offerId}`,
+    offerId,
+    because: 'x',
+    operatorId: 'eve',
+  })
+  return asked.id
+}
+const approve = ({ engine }: Db, approvalId: string) =>
+  engine.run(approved, { approvalId, operatorId: 'amy', role: 'approver' })
 
 describe.each(databaseKinds)('on %s', (kind) => {
   let place: FreshDatabase
@@ -25,9 +76,12 @@ describe.each(databaseKinds)('on %s', (kind) => {
     if (!db) throw new Error('not open')
     return db
   }
-  const runJobs = async () => {
+  const other = (): Db => {
     if (!twin) throw new Error('not open')
-    const jobs = [one(), twin].map((each) => withheldJob({ engine: each.engine, reads: each }))
+    return twin
+  }
+  const runJobs = async () => {
+    const jobs = [one(), other()].map((each) => withheldJob({ engine: heard(each), reads: each }))
     await Promise.all(jobs.map((job) => job.run()))
   }
   const isGreen = async () => expect(await verify(one(), readConfig({}))).toEqual([])
@@ -78,6 +132,20 @@ describe.each(databaseKinds)('on %s', (kind) => {
     await fill(one(), 'third', 50)
     await runJobs()
     expect(await grants()).toMatchObject({ p7: 'granted', p8: 'BUDGET_EXHAUSTED' })
+    await isGreen()
+  })
+
+  test('of two that bar each other, approved in two processes at once, one comes into force', async () => {
+    for (let round = 0; round < 5; round++) {
+      const asked = await Promise.all([submit(one(), `a${round}`), submit(one(), `b${round}`)])
+      const decided = await Promise.allSettled([approve(one(), asked[0]), approve(other(), asked[1])])
+      const reasons = decided.map((each) =>
+        each.status === 'rejected' ? String(each.reason.code) : 'approved',
+      )
+      expect(reasons.toSorted()).toEqual(['OFFER_SINGLE', 'approved'])
+      for (const offerId of [`a${round}`, `b${round}`])
+        await one().engine.run(end, { offerId, because: 'over' })
+    }
     await isGreen()
   })
 
