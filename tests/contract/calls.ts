@@ -12,6 +12,7 @@ import { peopleAdminApi, peopleApi } from '@laurel/shared/people'
 import { pointsApi } from '@laurel/shared/points'
 import { tabsApi } from '@laurel/shared/tabs'
 import { tasksApi } from '@laurel/shared/tasks'
+import { whyApi } from '@laurel/shared/why'
 
 const apis = [
   identityApi,
@@ -29,6 +30,7 @@ const apis = [
   mallAdminApi,
   peopleApi,
   peopleAdminApi,
+  whyApi,
   tabsApi,
 ]
 export const nameOf = ({ method, path }: CallLine): string => `${method} ${path}`

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { missingFor, stepsIn } from './rules/reckoning.ts'
 import { missingOfSku } from './rules/sku.ts'
 import { firstLegOf, grantNames, grantOfTransfer, subjectOf } from './rules/subject.ts'
-import { missingOf, stateOfTask } from './rules/task-line.ts'
+import { missingOf, stateOfTask, type TaskStanding } from './rules/task-line.ts'
 import { factTold, inTime } from './rules/told.ts'
 
 describe('what is asked about', () => {
@@ -78,10 +78,10 @@ describe('the reckoning', () => {
   })
 })
 
-const line = {
+const line: TaskStanding = {
   ...{ value: 1, target: 3, unit: 'times', state: 'doing', bar: null, barSubject: null },
   ...{ endsAt: 77, points: 5, growth: 0 },
-} as const
+}
 
 describe('what a task leaves open', () => {
   test.each([
@@ -103,7 +103,7 @@ describe('what a task leaves open', () => {
       [{ what: 'days' }],
     ],
     ['more than enough', { ...line, value: 9, state: 'claimable' }, 'open', []],
-  ] as const)('%s', (_, one, state, missing) => {
+  ] satisfies [string, TaskStanding, string, object[]][])('%s', (_, one, state, missing) => {
     expect(stateOfTask(one)).toBe(state)
     expect(missingOf(one)).toMatchObject(missing)
     expect(missingOf(one)).toHaveLength(missing.length)
