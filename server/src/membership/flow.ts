@@ -24,7 +24,7 @@ export const flowQueries = (reads: Reads) => {
   const { tierChange } = schema
   const findTables = prepareTables(reads)
   const last = read
-    .select({ memberId: tierChange.memberId, number: max(tierChange.number).as('number') })
+    .select({ memberId: tierChange.memberId, number: max(tierChange.number).as('last_number') })
     .from(tierChange)
     .where(lt(tierChange.at, sql.placeholder('before')))
     .groupBy(tierChange.memberId)
