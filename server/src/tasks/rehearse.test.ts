@@ -1,7 +1,7 @@
 import type { TaskBody } from '@laurel/shared/tasks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listeners } from '../listeners.ts'
-import { startOfDay } from '../platform/clock.ts'
+import { dayOf, startOfDay } from '../platform/clock.ts'
 import { recordFact } from '../platform/facts.ts'
 import { listening } from '../platform/listening.ts'
 import { NOON, openTestDatabase, type TestDatabase } from '../platform/testing.ts'
@@ -45,7 +45,7 @@ async function live(task: TaskPut): Promise<void> {
   place.time.now += 35 * DAY_MS
   const tell = (w: Work, i: number, now: number) => {
     const member = { source: 'pos', memberId: `m${i % 30}` }
-    const occurredAt = NOON + ((i * 13) % 30) * DAY_MS + 1
+    const occurredAt = NOON + ((i * 13 + Math.floor(i / 60) * 7) % 30) * DAY_MS + 1
     const paid = { ...member, id: `p${i}`, key: `p${i}`, occurredAt, type: 'purchase.paid' } as const
     recordFact(w, { ...paid, data: { amountFen: 1_000 + ((i * 7919) % 9_000) } }, now)
     const back = { ...member, id: `r${i}`, key: `r${i}`, occurredAt, type: 'purchase.refunded' } as const
@@ -56,9 +56,9 @@ async function live(task: TaskPut): Promise<void> {
   await Promise.all(Array.from({ length: 900 }, (_, i) => run(tell, i)))
 }
 
-const granted = async (): Promise<{ member_id: string; points: number; day: number }[]> =>
+const granted = async (): Promise<{ member_id: string; points: number; at: number }[]> =>
   (await place.db.all(
-    `select member_id, points from offer_grant where offer_id = 'tried' and points > 0`,
+    `select member_id, points, at from offer_grant where offer_id = 'tried' and points > 0`,
   )) as never
 
 describe('what a back-test tells', () => {
@@ -76,6 +76,10 @@ describe('what a back-test tells', () => {
       reached: new Set(grants.map((row) => row.member_id)).size,
       members: 30,
     })
+    const daysOfGrants = grants.map(({ at }) => dayOf(Number(at))).toSorted()
+    expect(told.days.flatMap(({ day, grants: n }) => Array.from({ length: n }, () => day))).toEqual(
+      daysOfGrants,
+    )
     expect(told.days.reduce((sum, day) => sum + day.points, 0)).toBe(told.points)
   })
 

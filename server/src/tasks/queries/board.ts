@@ -12,12 +12,7 @@ const PERIODS = ['day', 'week', 'month'] as const
 
 const NO_TIERS = { level: 0, tierName: () => null }
 
-export const boardQueries = (reads: Reads) => {
-  const {
-    read,
-    schema: { taskProgress, offer, offerVersion },
-  } = reads
-  const tiers = membershipQueries(reads)
+const preparedOn = ({ read, schema: { taskProgress, offer, offerVersion } }: Reads) => {
   const { offerId, number, title, budgetId, body } = offerVersion
   const offered = read
     .select({ id: offer.id, spans: offer.spans, pausedAt: offer.pausedAt, endedAt: offer.endedAt })
@@ -51,6 +46,12 @@ export const boardQueries = (reads: Reads) => {
     .from(taskProgress)
     .where(and(eq(taskProgress.memberId, filled('memberId')), isNotNull(taskProgress.completedAt)))
     .prepare('tasks_completed')
+  return { offered, texts, progress, completed }
+}
+
+export const boardQueries = (reads: Reads) => {
+  const { offered, texts, progress, completed } = preparedOn(reads)
+  const tiers = membershipQueries(reads)
 
   async function lookerOf(memberId: string | null, now: number): Promise<Omit<Looker, 'level'>> {
     if (memberId === null) return { rows: [], completed: new Set() }
