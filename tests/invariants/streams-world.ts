@@ -1,18 +1,22 @@
 /** The offers that streams meet, and what is left in the end: everything but the traces of the order in which it came. */
 import { earnKind } from '@laurel/server/earning/index'
 import { record } from '@laurel/server/events/commands/record'
+import { tick, tiersKind } from '@laurel/server/membership/index'
 import { putInForce } from '@laurel/server/offers/testing'
+import { recordFact } from '@laurel/server/platform/facts'
 import { budgetAccount, mintOf, transfer } from '@laurel/server/points/index'
 import type { Row, Schema, Work } from '@laurel/server/schema'
 import { putTask, type TaskPut } from '@laurel/server/tasks/testing'
 import type { EarnBody } from '@laurel/shared/earning'
+import type { TiersBody } from '@laurel/shared/membership'
+import type { WhyStep } from '@laurel/shared/why'
 import { FIRST_DAY, LAST_DAY, MEMBERS, type Told } from './streams.ts'
 
 const SOURCE = 'pos'
 const BUDGET = 'spring'
 const FILLED = 1_000_000_000
 const DAY_MS = 86_400_000
-const BEFORE = FIRST_DAY - DAY_MS
+export const BEFORE = FIRST_DAY - DAY_MS
 
 const PER_YUAN = { amount: 1, per: { number: 'amountFen', of: 100 } }
 const PLAIN = { points: PER_YUAN, growth: null, multiplied: false, cap: null, lotDays: 365 }
@@ -79,10 +83,37 @@ const TASKS: Record<string, TaskPut> = {
   both: { ...auto, kind: 'chain', args: { tasks: ['bind', 'save'] }, period: 'once' },
 }
 
+const tier = (
+  level: number,
+  reachGrowth: number,
+  keepGrowth: number,
+  bps: number,
+): TiersBody['tiers'][number] => ({
+  level,
+  name: `T${level}`,
+  look: 'silver',
+  reachGrowth,
+  keepGrowth,
+  benefits: [
+    { id: 'times', kind: 'multiplier', title: 'times', bps },
+    { id: 'cake', kind: 'birthday-points', title: 'cake', points: 100 * level, lotDays: 365 },
+  ],
+})
+/** Cycles of a month: they end within the days of a stream, and so does a protection. */
+const TIERS: TiersBody = {
+  tiers: [
+    tier(1, 0, 0, 10_000),
+    tier(2, 500, 800, 12_000),
+    tier(3, 3000, 2500, 15_000),
+    tier(4, 9000, 5000, 20_000),
+  ],
+  validMonths: 1,
+  protectionDays: 3,
+}
+
 export function furnish(w: Work): void {
   const types = ['purchase.paid', 'purchase.refunded', 'member.birthday', 'assets.reported', 'card.bound']
   w.add('eventSource', { id: SOURCE, name: SOURCE, state: 'active', types, addedAt: BEFORE })
-  for (const id of MEMBERS) w.add('member', { id, state: 'active', joinedAt: BEFORE })
   const caps = { dayMax: null, monthMax: null, totalMax: null }
   w.add('budget', { id: BUDGET, name: BUDGET, currency: 'points', caps, filled: FILLED, handedDown: 0 })
   const fill = {
@@ -94,6 +125,8 @@ export function furnish(w: Work): void {
   transfer(w, { ...fill, because: { reason: 'fill' } }, BEFORE)
   for (const [id, body] of Object.entries(EARN)) putEarn(w, id, body, BEFORE)
   for (const [id, body] of Object.entries(LATER)) putEarn(w, id, body, FIRST_DAY + 15 * DAY_MS + 5)
+  const tiers = { id: 'tiers', kind: 'tiers', topics: tiersKind.topics({}), budgetId: BUDGET } as const
+  putInForce(w, { ...tiers, body: { ...TIERS } }, BEFORE)
   for (const [id, task] of Object.entries(TASKS)) putTask(w, { id, task, budgetId: BUDGET }, BEFORE)
 }
 
@@ -112,6 +145,21 @@ export const tell = (w: Work, { memberId, ...told }: Told, now: number): 'record
     { ...told, source: SOURCE, factId: told.key, memberId, subject: { kind: 'member', value: memberId } },
     now,
   )
+
+/** As their first sign-in tells it. */
+export function joinAll(w: Work, label: string): void {
+  for (const name of MEMBERS) {
+    const id = label + name
+    w.add('member', { id, state: 'active', joinedAt: BEFORE })
+    const key = `registered/${id}`
+    recordFact(w, { id: key, key, type: 'member.registered', memberId: id, occurredAt: BEFORE }, BEFORE)
+  }
+}
+
+/** The clock comes by when all is told. */
+export function tickAll(w: Work, label: string, now: number): void {
+  for (const name of MEMBERS) tick(w, { memberId: label + name }, now)
+}
 
 export type RowsOf = <T extends keyof Schema>(table: T) => readonly Row<T>[]
 
@@ -136,6 +184,21 @@ export function stateIn(rows: RowsOf): Record<string, string[]> {
     growth: lines(rows('growthEntry'), ({ memberId, at, amount }) =>
       amount ? [memberId, at, amount] : null,
     ),
+    tiers: lines(rows('membership'), (row) => [
+      ...[
+        row.memberId,
+        row.joinedAt,
+        row.level,
+        row.cycleFrom,
+        row.cycleUntil,
+        row.cycleGrowth,
+        row.protectedUntil,
+      ],
+    ]),
+    changes: lines(rows('tierChange'), (row) => [
+      ...[row.memberId, row.number, row.at, row.change, row.fromLevel, row.toLevel],
+      ...[row.cycleGrowth, row.threshold, row.version],
+    ]),
     tasks: lines(rows('taskProgress'), (row) =>
       row.value === 0 && row.completedAt === null
         ? null
@@ -157,8 +220,12 @@ const grantLine = ({
   because,
 }: Row<'grant'>): Picked => [
   ...[memberId, offerId, rule, occasion, version, state, points],
-  ...[JSON.stringify(growth), expiresOn, JSON.stringify(because.steps ?? null)],
+  ...[JSON.stringify(growth), expiresOn, stepsIn(because)],
 ]
+
+/** A database need not keep the order of the members of a JSON value. */
+const stepsIn = ({ steps = [] }: Row<'grant'>['because']): string =>
+  (steps as WhyStep[]).map(({ step, value, unit }) => `${step}=${value}${unit}`).join()
 
 function summed(amounts: readonly (readonly [string, number])[]): string[] {
   const sums = new Map<string, number>()

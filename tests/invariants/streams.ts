@@ -75,7 +75,8 @@ export const streams = (size: { min: number; max: number }): fc.Arbitrary<Stream
       maxLength: size.max,
       size: 'max',
     })
-    .map((drawn) => {
+    .map((all) => {
+      const drawn = all.filter(([fact], i) => isFirstBirthday(fact, all.slice(0, i)))
       const told = drawn.map(([fact], i) => toldOf(fact, `e${i}`, drawn))
       return {
         inOrder: told.toSorted((a, b) => a.at - b.at),
@@ -85,6 +86,11 @@ export const streams = (size: { min: number; max: number }): fc.Arbitrary<Stream
           .map((arrival) => arrival.told),
       }
     })
+
+/** Nobody has two birthdays in these days: all other facts come as often as they like. */
+const isFirstBirthday = (fact: Drawn, before: readonly [Drawn, number[]][]): boolean =>
+  fact.type !== 'member.birthday' ||
+  !before.some(([other]) => other.type === 'member.birthday' && other.memberId === fact.memberId)
 
 function toldOf({ type, at, ...fact }: Drawn, key: string, all: [Drawn, number[]][]): Told {
   if ('of' in fact) {
@@ -96,4 +102,12 @@ function toldOf({ type, at, ...fact }: Drawn, key: string, all: [Drawn, number[]
   }
   const { memberId, ...data } = fact
   return { type, key, at, memberId, data }
+}
+
+/** The same of other members: several streams can be told to one database. */
+export function labelled(told: readonly Told[], label: string): Told[] {
+  return told.map(({ key, memberId, data, ...rest }) => {
+    const undoes = 'undoes' in data ? { undoes: label + String(data.undoes) } : {}
+    return { ...rest, key: label + key, memberId: label + memberId, data: { ...data, ...undoes } }
+  })
 }

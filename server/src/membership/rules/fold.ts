@@ -48,6 +48,8 @@ export function fold({ tables, joinedAt, entries }: History, to: number): Folded
   }
   for (const entry of entries) {
     if (entry.at > to) break
+    // Given and taken back at one instant: it never was, and decides nothing.
+    if (entry.amount === 0) continue
     // Growth from before he joined the tiers is shown, and decides nothing.
     if (entry.at < joinedAt) continue
     keepNews(advance(tables, standing, entry.at))
