@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds } from '../world/databases.ts'
 import type { World } from '../world/world.ts'
+import { askForReasons, openGrowthWorld } from './growth.ts'
 import { h5Phone } from './h5-phone.ts'
 import { liveTheMainJob, openJourneyWorld } from './journey.ts'
 import { liveWithOwnData, openOwnDataWorld } from './own-data.ts'
@@ -49,6 +50,28 @@ describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
 
     test('a member keeps a profile, chooses messages, takes the data along, withdraws, returns, and leaves for good', async () => {
       await liveWithOwnData(phone, '.demo-login')
+    })
+  },
+)
+
+describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
+  'the H5 build and its reasons, the server on %s',
+  (database) => {
+    let w: World
+    let phone: Phone
+    beforeAll(async () => {
+      w = await openGrowthWorld(database, h5Dir)
+      w.loginCode('linzhixia') // the demo member uses WeChat
+      phone = await h5Phone(w)
+    })
+    afterAll(async () => {
+      await phone.close()
+      expect(await w.verify()).toEqual([])
+      await w.close()
+    })
+
+    test('a member asks why a point is there, and is told the fact, the reckoning and the rule', async () => {
+      await askForReasons(phone, '.demo-login')
     })
   },
 )
