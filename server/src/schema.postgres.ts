@@ -24,6 +24,7 @@ export const {
   membership,
   growthEntry,
   tierChange,
+  giftTaken,
   offerGate,
   grant,
   offerWatch,

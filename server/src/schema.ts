@@ -50,6 +50,7 @@ export const locks: LocksOf<Schema> = {
   earning: { owner: 'earningWindow' },
   growthEntry: { owner: 'membership' },
   tierChange: { owner: 'membership' },
+  giftTaken: { owner: 'membership' },
   eventSource: 'share',
   budget: 'share',
   messageTopic: 'share',

@@ -141,6 +141,8 @@ export const AdminProduct = Shape({
   /** The fen budget that pays for it. */
   budgetId: Id,
   state: ProductState,
+  /** The lowest tier it is for; 0: everybody. */
+  minLevel: Type.Integer({ minimum: 0 }),
   skus: Type.Array(AdminSku),
 })
 const productText = {
@@ -150,6 +152,8 @@ const productText = {
   art: Type.String({ pattern: '^([a-z0-9-]{1,40}|image:[0-9a-f]{32}\\.webp)$' }),
   category: Text(20),
   rules: Type.Array(Text(200), { maxItems: 20 }),
+  /** The lowest tier it is for; 0: everybody. Left out: as it was. */
+  minLevel: Type.Optional(Type.Integer({ minimum: 0, maximum: 9 })),
 }
 const skuTerms = {
   title: Text(40),

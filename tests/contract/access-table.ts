@@ -37,6 +37,7 @@ export const access: Record<string, string> = {
   'GET /mall': 'guest',
   'GET /mall/products/:productId': 'guest',
   'POST /mall/orders': 'member',
+  'POST /mall/gifts': 'member',
   'GET /mall/orders': 'member',
   'GET /mall/orders/:orderId': 'member',
   'POST /mall/orders/:orderId/cancel': 'member',

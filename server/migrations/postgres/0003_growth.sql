@@ -49,6 +49,18 @@ CREATE TABLE "event_source_key" (
 	CONSTRAINT "event_source_key_source_id_id_pk" PRIMARY KEY("source_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "gift_taken" (
+	"member_id" text NOT NULL,
+	"period" text NOT NULL,
+	"benefit" text NOT NULL,
+	"order_id" text NOT NULL,
+	"offer_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	"returned_at" bigint,
+	CONSTRAINT "gift_taken_member_id_period_benefit_order_id_pk" PRIMARY KEY("member_id","period","benefit","order_id")
+);
+--> statement-breakpoint
 CREATE TABLE "offer_grant" (
 	"member_id" text NOT NULL,
 	"offer_id" text NOT NULL,

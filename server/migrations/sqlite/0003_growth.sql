@@ -49,6 +49,18 @@ CREATE TABLE `event_source_key` (
 	PRIMARY KEY(`source_id`, `id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `gift_taken` (
+	`member_id` text NOT NULL,
+	`period` text NOT NULL,
+	`benefit` text NOT NULL,
+	`order_id` text NOT NULL,
+	`offer_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`at` integer NOT NULL,
+	`returned_at` integer,
+	PRIMARY KEY(`member_id`, `period`, `benefit`, `order_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `offer_grant` (
 	`member_id` text NOT NULL,
 	`offer_id` text NOT NULL,

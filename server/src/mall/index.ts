@@ -1,6 +1,6 @@
 /** The door to the mall. */
 export { dropAddresses, forgetAddresses, openAmong } from './commands/addresses.ts'
-export { productPage } from './pages.ts'
+export { gatedTiles, productPage } from './pages.ts'
 export { mallRetentions, mallSections, sealedMallFields } from './personal.ts'
 export { mallQueries } from './queries.ts'
 export { mallRoutes } from './routes.ts'

@@ -34,6 +34,7 @@ describe('the shelf', () => {
       art: 'art',
       kind: 'goods',
       category: 'home',
+      minLevel: 0,
       pricePoints: 2_200,
       stock: 10,
     })
@@ -71,10 +72,13 @@ describe('the shelf', () => {
 
 describe('a product page', () => {
   const barsOf = async (productId: string, memberId: string | null, balance: number | null) =>
-    (await productPage(mall, productId, { memberId, balance })).skus.map(({ bar, limitLeft }) => [
-      bar,
-      limitLeft,
-    ])
+    (
+      await productPage({ queries: mall, findGates: async () => () => null }, productId, {
+        memberId,
+        balance,
+        now: 0,
+      })
+    ).skus.map(({ bar, limitLeft }) => [bar, limitLeft])
 
   test('tells each member what bars them', async () => {
     expect(await barsOf('p3', 'lin', 9_000)).toEqual([['LIMIT_REACHED', 0]])

@@ -12,7 +12,7 @@ import { type TierTable, tableAt } from './rules/cycle.ts'
 const NEWEST = 5
 const NO_TABLE: TiersPage = { standing: null, tiers: [], changes: [], growth: [], rules: [] }
 /** A guest has come nowhere yet. */
-const NOWHERE = { held: null, given: [], changes: { items: [] }, growth: { items: [] } }
+const NOWHERE = { held: null, given: { given: [], gifts: [] }, changes: { items: [] }, growth: { items: [] } }
 
 export function tiersPage({ reads }: Pick<Deps, 'reads'>) {
   const queries = membershipQueries(reads)
@@ -34,7 +34,7 @@ export function tiersPage({ reads }: Pick<Deps, 'reads'>) {
     if (!table) return NO_TABLE
     const own = memberId === null ? NOWHERE : await loadOwn(memberId, { tables, table, now })
     const standing = own.held && standingReply(own.held)
-    const tiers = linesOf(table, { standing, given: own.given, now })
+    const tiers = linesOf(table, { standing, ...own.given, now })
     const rules = rulesOf(tables, table)
     return { standing, tiers, changes: own.changes.items, growth: own.growth.items, rules }
   }
@@ -53,6 +53,8 @@ const rulesOf = (tables: readonly ReadTable[], { offerId, version }: TierTable):
 interface Seen {
   standing: Standing | null
   given: readonly Given[]
+  /** Gifts of this month that were taken. */
+  gifts: readonly string[]
   now: number
 }
 
@@ -74,7 +76,7 @@ function benefitLine(table: TierTable, benefit: Benefit, seen: Seen & { isHeld: 
   const { id, kind, title, points = null, bps = null, skuId = null } = benefit
   const period = periodOf(kind, seen.now)
   const row = seen.given.find((one) => one.rule === ruleOf(id) && one.occasion === period)
-  const isGiven = row?.state === 'granted'
+  const isGiven = row?.state === 'granted' || seen.gifts.includes(id)
   const subject = row ? `grant:${table.offerId}:${row.rule}:${row.occasion}` : null
   const state = isGiven ? 'given' : waitingOf(benefit, seen)
   return { id, kind, title, points, bps, skuId, state, period, subject }

@@ -62,8 +62,28 @@ const tierChange = (k: Kit) =>
     ],
   )
 
+/** Which gift of a period a member took, and by which order: the membership's row guards it. */
+const giftTaken = (k: Kit) =>
+  k.table(
+    'gift_taken',
+    {
+      memberId: k.text('member_id').notNull(),
+      /** `2026-11`. */
+      period: k.text('period').notNull(),
+      benefit: k.text('benefit').notNull(),
+      orderId: k.text('order_id').notNull(),
+      offerId: k.text('offer_id').notNull(),
+      version: k.integer('version').notNull(),
+      at: k.integer('at').notNull(),
+      /** Its order was cancelled: it can be taken once more. */
+      returnedAt: k.integer('returned_at'),
+    },
+    (t) => [k.primaryKey({ columns: [t.memberId, t.period, t.benefit, t.orderId] })],
+  )
+
 export const membershipTables = (k: Kit) => ({
   membership: membership(k),
   growthEntry: growthEntry(k),
   tierChange: tierChange(k),
+  giftTaken: giftTaken(k),
 })

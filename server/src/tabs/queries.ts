@@ -1,8 +1,8 @@
 /** What a tab shows at its first paint, read side by side from the features that own it. */
 import type { HomeTab, MeTab } from '@laurel/shared/tabs'
 import { identityQueries } from '../identity/index.ts'
-import { mallQueries } from '../mall/index.ts'
-import { membershipQueries } from '../membership/index.ts'
+import { gatedTiles, mallQueries } from '../mall/index.ts'
+import { gateQueries, membershipQueries } from '../membership/index.ts'
 import type { Deps } from '../platform/feature.ts'
 import { pointsQueries } from '../points/index.ts'
 import { tasksQueries } from '../tasks/index.ts'
@@ -23,6 +23,7 @@ export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) =
   const tasks = tasksQueries(reads)
   const mall = mallQueries(reads)
   const tiers = membershipQueries(reads)
+  const findGates = gateQueries(reads)
   /** A guest's own things are null without a read. */
   const own = <Thing>({ memberId }: Visit, find: (memberId: string) => Promise<Thing>) =>
     memberId === null ? null : find(memberId)
@@ -41,7 +42,14 @@ export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) =
         tasks.countClaimable(visit.memberId, visit.now),
         mall.shelfTop(TILES),
       ])
-      return { member: who, points: what, standing, signIn, claimableTasks, ...shelf }
+      const { tilesCount } = shelf
+      const gateOf = await findGates(
+        visit.memberId,
+        shelf.tiles.map(({ minLevel }) => minLevel),
+        visit.now,
+      )
+      const tiles = gatedTiles(shelf.tiles, gateOf)
+      return { member: who, points: what, standing, signIn, claimableTasks, tiles, tilesCount }
     },
     async loadMe(visit: Visit): Promise<MeTab> {
       const [who, what, standing, orders] = await Promise.all([

@@ -1,6 +1,7 @@
 /** Who answers for which kind of subject: a new kind is one line. */
 import type { Why } from '@laurel/shared/why'
 import { mallQueries, productPage } from '../mall/index.ts'
+import { gateQueries } from '../membership/index.ts'
 import type { Deps } from '../platform/feature.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { pointsQueries } from '../points/index.ts'
@@ -42,8 +43,13 @@ export function explainers({ reads }: Pick<Deps, 'reads'>) {
 function pagesOf(reads: Deps['reads']): LoadPage {
   const queries = mallQueries(reads)
   const { loadBalance } = pointsQueries(reads)
+  const findGates = gateQueries(reads)
   return async (productId, memberId, now) => {
     if (!(await queries.findProduct(productId))) return null
-    return productPage(queries, productId, { memberId, balance: await loadBalance(memberId, now) })
+    return productPage({ queries, findGates }, productId, {
+      memberId,
+      balance: await loadBalance(memberId, now),
+      now,
+    })
   }
 }

@@ -4,6 +4,7 @@ import type { Cancelled, Order, OrderState, Parcel } from '@laurel/shared/mall'
 import type { AdminOrder } from '@laurel/shared/mall-admin'
 import { giveBack } from '../../budget/index.ts'
 import { survivorOf } from '../../identity/index.ts'
+import { returnGift } from '../../membership/index.ts'
 import { notify, touchNews } from '../../outreach/index.ts'
 import { shanghaiTime } from '../../platform/clock.ts'
 import { recordFact } from '../../platform/facts.ts'
@@ -104,7 +105,9 @@ function tell(w: Work, order: Row<'order'>, news: { state: OrderState; newsId: s
   const topic = NEWS[news.state]
   if (!topic) return
   const { id: orderId, memberId, title } = order
-  const undoes = news.state === 'cancelled' ? { undoes: `${orderId}/redeemed` } : {}
+  // A gift was never redeemed: there is nothing to take back.
+  const isUndone = news.state === 'cancelled' && order.pricePoints > 0
+  const undoes = isUndone ? { undoes: `${orderId}/redeemed` } : {}
   const key = `${orderId}/${news.state}`
   recordFact(w, { id: news.newsId, type: topic, memberId, subjectId: orderId, key, ...undoes }, now)
   w.add('outbox', { id: news.newsId, topic, payload: { orderId, memberId, title }, at: now, nextAt: now })
@@ -117,7 +120,9 @@ function cancel(w: Work, order: Row<'order'>, who: Omit<Move, 'act'>, now: numbe
   returnPiece(w, order)
   const because = { reason: 'cancel', subject, orderId } as const
   if (order.costFen > 0) giveBack(w, { id: `${orderId}/cost-back`, of: `${orderId}/cost`, because }, now)
-  reverse(w, { id: `${orderId}/points-back`, of: `${orderId}/points`, because }, now)
+  if (order.pricePoints > 0)
+    reverse(w, { id: `${orderId}/points-back`, of: `${orderId}/points`, because }, now)
+  else returnGift(w, { memberId: order.memberId, orderId }, now)
   return cancelled
 }
 

@@ -13,11 +13,11 @@ import { findProduct, findSku, showProduct } from './find.ts'
 
 export type AddProduct = AddProductInput & { productId: string }
 
-export function addProduct(w: Work, { productId, skus, ...product }: AddProduct): AdminProduct {
+export function addProduct(w: Work, { productId, skus, minLevel = 0, ...product }: AddProduct): AdminProduct {
   const refusal = refuseBudget(w, product.budgetId, 'fen')
   if (refusal) throw new Refusal(refusal)
 
-  w.add('product', { id: productId, ...product, state: 'draft' })
+  w.add('product', { id: productId, ...product, minLevel, state: 'draft' })
   const { title: productTitle, art, category, kind, budgetId } = product
   for (const [index, terms] of skus.entries()) {
     w.add('sku', {
@@ -27,6 +27,7 @@ export function addProduct(w: Work, { productId, skus, ...product }: AddProduct)
       productTitle,
       art,
       category,
+      minLevel,
       kind,
       budgetId,
       live: false,
@@ -41,7 +42,8 @@ export function addProduct(w: Work, { productId, skus, ...product }: AddProduct)
 export function editProduct(w: Work, { productId, ...text }: EditProductInput): AdminProduct {
   w.set('product', findProduct(w, productId), text)
   for (const sku of w.list('sku', productId)) {
-    w.set('sku', sku, { productTitle: text.title, art: text.art, category: text.category })
+    const { title: productTitle, art, category, minLevel = sku.minLevel } = text
+    w.set('sku', sku, { productTitle, art, category, minLevel })
   }
   return showProduct(w, productId)
 }

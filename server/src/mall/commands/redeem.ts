@@ -2,6 +2,7 @@
 import { parseSkuId } from '@laurel/shared/ids'
 import type { OrderStep, Redeemed, RedeemRefusal } from '@laurel/shared/mall'
 import { spend } from '../../budget/index.ts'
+import { levelNow, tierGate } from '../../membership/index.ts'
 import { type NewFact, recordNew } from '../../platform/facts.ts'
 import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -31,22 +32,33 @@ export function redeem(w: Work, input: Redeem, now: number): Redeemed {
   const refusal = refuseRedeem(sku, {
     taken: count?.taken ?? 0,
     balance: balanceBefore,
+    level: sku.minLevel > 0 ? levelNow(w, memberId, now) : 0,
     hasAddress: input.address !== null,
   })
-  if (refusal) throw new Refusal(refusal, detailsOf(refusal, sku.pricePoints - balanceBefore))
+  if (refusal)
+    throw new Refusal(refusal, detailsOf(w, refusal, { sku, memberId, balance: balanceBefore, now }))
 
   if (count) w.set('skuLimit', count, { taken: count.taken + 1 })
-  const order = w.add('order', { ...placed(sku, input, now), codeNumber: takeCode(w, sku, orderId) })
-  w.set('sku', sku, { stock: sku.stock - 1, redeemed: sku.redeemed + 1 })
-  pay(w, order, sku.budgetId, now)
+  const order = placeOrder(w, sku, input, now)
+  pay(w, order, now)
   recordNew(w, redeemed(order, { newsId, category: sku.category }), now)
   const payload = { orderId, memberId, skuId, title: order.title, pricePoints: order.pricePoints }
   w.add('outbox', { id: newsId, topic: 'order.redeemed', payload, at: now, nextAt: now })
   return { orderId, pricePoints: sku.pricePoints, balance: balanceBefore - sku.pricePoints }
 }
 
-const detailsOf = (refusal: RedeemRefusal, missing: number) =>
-  refusal === 'BALANCE_TOO_LOW' ? { missing } : undefined
+interface Refused {
+  sku: Row<'sku'>
+  memberId: string
+  balance: number
+  now: number
+}
+
+function detailsOf(w: Work, refusal: RedeemRefusal, { sku, memberId, balance, now }: Refused) {
+  if (refusal === 'BALANCE_TOO_LOW') return { missing: sku.pricePoints - balance }
+  if (refusal === 'TIER_TOO_LOW') return tierGate(w, { memberId, minLevel: sku.minLevel }, now)
+  return undefined
+}
 
 /** Skus that had no limit when last redeemed. A hint only: it may be old, or of another process. */
 const unlimited = new Set<string>()
@@ -64,7 +76,23 @@ function countOf(w: Work, sku: Row<'sku'>, { memberId, skuId }: Redeem): Row<'sk
   )
 }
 
-function placed(sku: Row<'sku'>, { orderId, memberId, address }: Redeem, now: number) {
+/** A piece of stock, a code where it is one, and its cost from the budget. */
+export function placeOrder(w: Work, sku: Row<'sku'>, input: Placing, now: number): Row<'order'> {
+  const { orderId } = input
+  const order = w.add('order', { ...placed(sku, input, now), codeNumber: takeCode(w, sku, orderId) })
+  w.set('sku', sku, { stock: sku.stock - 1, redeemed: sku.redeemed + 1 })
+  const because = { reason: 'cost', orderId } as const
+  if (order.costFen > 0)
+    spend(w, { id: `${orderId}/cost`, budgetId: sku.budgetId, fen: order.costFen, because }, now)
+  return order
+}
+
+export interface Placing extends Pick<Redeem, 'orderId' | 'memberId' | 'address'> {
+  /** A gift: it costs no points, and is counted in no limit. */
+  free?: boolean
+}
+
+function placed(sku: Row<'sku'>, { orderId, memberId, address, free = false }: Placing, now: number) {
   const steps: OrderStep[] = [{ state: 'placed', at: now, by: 'member' }]
   // There is nothing to wait for: the code is there at once.
   if (sku.kind === 'code') steps.push({ state: 'received', at: now, by: 'system' })
@@ -76,9 +104,9 @@ function placed(sku: Row<'sku'>, { orderId, memberId, address }: Redeem, now: nu
     title: orderTitle(sku.productTitle, sku.title),
     art: sku.art,
     kind: sku.kind,
-    pricePoints: sku.pricePoints,
+    pricePoints: free ? 0 : sku.pricePoints,
     costFen: sku.costFen,
-    limited: sku.limitPerMember !== null,
+    limited: !free && sku.limitPerMember !== null,
     state: sku.kind === 'code' ? ('received' as const) : ('placed' as const),
     placedAt: now,
     steps,
@@ -110,12 +138,8 @@ function takeCode(w: Work, sku: Row<'sku'>, orderId: string): number | null {
   return sku.redeemed
 }
 
-function pay(w: Work, order: Row<'order'>, budgetId: string, now: number): void {
-  const { id: orderId, costFen, memberId, title: subject } = order
-  if (costFen > 0) {
-    const because = { reason: 'cost', orderId } as const
-    spend(w, { id: `${orderId}/cost`, budgetId, fen: costFen, because }, now)
-  }
+function pay(w: Work, order: Row<'order'>, now: number): void {
+  const { id: orderId, memberId, title: subject } = order
   const because = { reason: 'redeem', subject, orderId } as const
   const debit = pointsOf(memberId)
   const amount = order.pricePoints

@@ -6,6 +6,8 @@ import { SHELF } from '../commands/shelf.ts'
 import { LAST_ID, PAGE, pageOf } from './paging.ts'
 
 type Sort = NonNullable<ShelfInput['sort']>
+/** With the lowest tier it is for. */
+export type ShelfTile = Omit<Tile, 'gate'> & { minLevel: number }
 /** Behind every slot. */
 const UNPLACED = 1_000_000
 const FAR = Number.MAX_SAFE_INTEGER
@@ -48,6 +50,7 @@ function prepareTiles({ read, schema: { product, sku, shelfSlot } }: Reads, sort
       art: product.art,
       kind: product.kind,
       category: product.category,
+      minLevel: product.minLevel,
       pricePoints: price.mapWith(Number),
       stock: sum(sku.stock).mapWith(Number),
       rank: rank.mapWith(Number),
@@ -96,7 +99,7 @@ export const shelfQueries = (reads: Reads) => {
       limit: limit + 1,
     })
     const { items, next } = pageOf(rows, limit, cursorOf)
-    return { items: items.map(({ id, rank, ...tile }): Tile => ({ productId: id, ...tile })), next }
+    return { items: items.map(({ id, rank, ...tile }): ShelfTile => ({ productId: id, ...tile })), next }
   }
   return {
     tiles,
@@ -104,7 +107,7 @@ export const shelfQueries = (reads: Reads) => {
       return (await categories.execute()).map(({ category }) => category)
     },
     /** What a first screen shows of the shelf, and how many products there are on it. */
-    async shelfTop(n: number): Promise<{ tiles: Tile[]; tilesCount: number }> {
+    async shelfTop(n: number): Promise<{ tiles: ShelfTile[]; tilesCount: number }> {
       const [{ items }, [counted]] = await Promise.all([tiles({ limit: n }), liveCount.execute()])
       return { tiles: items, tilesCount: counted?.products ?? 0 }
     },

@@ -3,6 +3,7 @@ import { mallApi } from '@laurel/shared/mall'
 import * as schema from '@laurel/shared/mall.schema'
 import { answer } from '../../platform/http/answer.ts'
 import type { App } from '../../platform/http/server.ts'
+import { claimGift } from '../commands/gift.ts'
 import { cancelOwn, receive } from '../commands/orders.ts'
 import { redeem } from '../commands/redeem.ts'
 import { type Own, orderPage, ownOrder } from '../pages.ts'
@@ -25,6 +26,20 @@ export function mountOrders(app: App, kept: Own & { seals: MallSeals }): void {
         address: address ? seals.sealAddress(address, memberId) : null,
         budgetId: await queries.budgetHint(skuId),
         at: now,
+      }),
+  })
+  answer(app, mallApi.claimGift, {
+    who: 'member',
+    input: schema.ClaimGiftInput,
+    reply: schema.Redeemed,
+    status: 201,
+    handle: ({ benefitId, address }, { memberId, newId, run }) =>
+      run(claimGift, {
+        orderId: newId(),
+        newsId: newId(),
+        memberId,
+        benefitId,
+        address: address ? seals.sealAddress(address, memberId) : null,
       }),
   })
   answer(app, mallApi.orders, {

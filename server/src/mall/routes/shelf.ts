@@ -3,15 +3,13 @@ import { mallApi } from '@laurel/shared/mall'
 import * as schema from '@laurel/shared/mall.schema'
 import { answer } from '../../platform/http/answer.ts'
 import type { App } from '../../platform/http/server.ts'
-import { productPage } from '../pages.ts'
-import type { MallQueries } from '../queries.ts'
+import { gatedTiles, productPage, type Shelves } from '../pages.ts'
 
-interface Shown {
-  queries: MallQueries
+interface Shown extends Shelves {
   loadBalance(memberId: string, now: number): Promise<number>
 }
 
-export function mountShelf(app: App, { queries, loadBalance }: Shown): void {
+export function mountShelf(app: App, { queries, findGates, loadBalance }: Shown): void {
   const balanceFor = async (memberId: string | null, now: number): Promise<number | null> =>
     memberId === null ? null : loadBalance(memberId, now)
 
@@ -25,7 +23,12 @@ export function mountShelf(app: App, { queries, loadBalance }: Shown): void {
         queries.listCategories(),
         balanceFor(memberId, now),
       ])
-      return { ...tiles, categories, balance }
+      const gateOf = await findGates(
+        memberId,
+        tiles.items.map(({ minLevel }) => minLevel),
+        now,
+      )
+      return { next: tiles.next, items: gatedTiles(tiles.items, gateOf), categories, balance }
     },
   })
   answer(app, mallApi.product, {
@@ -33,6 +36,10 @@ export function mountShelf(app: App, { queries, loadBalance }: Shown): void {
     input: schema.ProductInput,
     reply: schema.ProductPage,
     handle: async ({ productId }, { memberId, now }) =>
-      productPage(queries, productId, { memberId, balance: await balanceFor(memberId, now) }),
+      productPage({ queries, findGates }, productId, {
+        memberId,
+        balance: await balanceFor(memberId, now),
+        now,
+      }),
   })
 }

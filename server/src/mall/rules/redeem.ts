@@ -9,6 +9,8 @@ export interface SkuTerms {
   stock: number
   pricePoints: number
   limitPerMember: number | null
+  /** The lowest tier it is for; 0: everybody. */
+  minLevel: number
 }
 
 export interface Redeemer {
@@ -16,11 +18,14 @@ export interface Redeemer {
   taken: number
   /** Null for a guest: who is not known can't be short of points. */
   balance: number | null
+  /** Null for a guest; asked for only where a tier is asked for. */
+  level: number | null
 }
 
 /** What a page can tell before anybody tries. */
-export function barRedeem(sku: SkuTerms, { taken, balance }: Redeemer): RedeemBar {
+export function barRedeem(sku: SkuTerms, { taken, balance, level }: Redeemer): RedeemBar {
   if (!sku.live) return 'SKU_OFF_SHELF'
+  if (level !== null && level < sku.minLevel) return 'TIER_TOO_LOW'
   if (sku.stock < 1) return 'STOCK_EMPTY'
   if (sku.limitPerMember !== null && taken >= sku.limitPerMember) return 'LIMIT_REACHED'
   if (balance !== null && balance < sku.pricePoints) return 'BALANCE_TOO_LOW'
@@ -36,6 +41,13 @@ export function refuseRedeem(
   if (bar) return bar
   if (sku.kind === 'goods' && !redeemer.hasAddress) return 'ADDRESS_MISSING'
   return null
+}
+
+/** What a gift may be refused for: whose it is, and whether it was taken, is asked before. */
+export function refuseGift(sku: SkuTerms, hasAddress: boolean): RedeemRefusal | null {
+  if (!sku.live) return 'SKU_OFF_SHELF'
+  if (sku.stock < 1) return 'STOCK_EMPTY'
+  return sku.kind === 'goods' && !hasAddress ? 'ADDRESS_MISSING' : null
 }
 
 /** What the member may still redeem. A limit that was lowered below what was taken leaves 0. */

@@ -48,6 +48,11 @@ export const congratulate: Listener = (w, { memberId, occurredAt }, now) => {
   giveBirthday(w, { memberId, at: occurredAt }, now)
 }
 
+/** For whatever needs the row before there was news of the member. */
+export function writeFirst(w: Work, memberId: string, now: number): void {
+  drawAnew(w, { memberId, tables: tierTables(w), cause: `first/${now}` }, now)
+}
+
 interface Drawing {
   memberId: string
   tables: readonly TierTable[]

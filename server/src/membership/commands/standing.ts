@@ -1,7 +1,7 @@
 /** Where a member stands in the rows, brought up to an instant; and where he stood before. */
 import type { Row, Touch, Work } from '../../schema.ts'
 import { multiplierOf, ONCE_BPS } from '../rules/benefits.ts'
-import { advance, type Standing, type TierTable, tableAt } from '../rules/cycle.ts'
+import { advance, type Standing, type TierTable, tableAt, tierAt } from '../rules/cycle.ts'
 import { begin, type Folded, fold } from '../rules/fold.ts'
 import { tierTables } from './tables.ts'
 
@@ -62,4 +62,17 @@ export function touchStanding(touch: Touch, memberId: string): void {
   touch.row('membership', memberId)
   touch.row('member', memberId)
   tierTables.reads(touch)
+}
+
+/** What stands between a member and a tier. */
+export function tierGate(
+  w: Work,
+  { memberId, minLevel }: { memberId: string; minLevel: number },
+  now: number,
+) {
+  const place = placeOf(w, memberId, now)
+  const table = place && tableAt(place.tables, now)
+  if (!table) return { level: minLevel }
+  const { level, name, reachGrowth } = tierAt(table, minLevel)
+  return { level, name, missing: Math.max(1, reachGrowth - place.folded.standing.cycleGrowth) }
 }
