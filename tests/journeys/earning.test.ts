@@ -1,5 +1,4 @@
 /** Purchases come from a shop's system, refunds too: points and growth follow them, whatever was done with the points meanwhile. */
-import { expireDue } from '@laurel/server/points/index'
 import type { EarnBody } from '@laurel/shared/earning'
 import { offersApi } from '@laurel/shared/offers'
 import { pointsApi } from '@laurel/shared/points'
@@ -182,7 +181,7 @@ describe.each(databaseKinds)('earning on %s, over HTTP', (database) => {
     const tea = paid(yu, 1000)
     await tell(tea)
     now += 370 * DAY_MS
-    await expireDue(w.laurel.deps)
+    await w.run('expiry')
     const later = await w.member('yu')
     expect(await standing(later)).toEqual([0, 10, 0])
 

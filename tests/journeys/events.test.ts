@@ -1,6 +1,5 @@
 /** What other systems tell: believed when it is signed, once, in any order; refused with its reason, without a trace. */
 import { randomUUID } from 'node:crypto'
-import { linkIdentity, sealIdentity } from '@laurel/server/identity/index'
 import { eventsAdminApi } from '@laurel/shared/events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf } from '../world/ask.ts'
@@ -79,19 +78,13 @@ describe.each(databaseKinds)('on %s', (database) => {
   })
 
   test('a member is found by phone, openid, unionid and customer number', async () => {
-    const { cipher, engine } = w.laurel.deps
     const known = [
       ['phone', PHONE],
       ['unionid', 'uLin-of-the-events-test-0001'],
       ['customer', 'C-20086'],
     ] as const
     for (const [kind, text] of known) {
-      const identity = sealIdentity(cipher, { kind, text, memberId: lin.id })
-      await engine.run(
-        (work, _input: null, at) =>
-          linkIdentity(work, { memberId: lin.id, identity, by: 'test', because: null }, at),
-        null,
-      )
+      await w.link(lin.id, kind, text)
     }
     const openid = 'olin'.padEnd(28, '_')
     const subjects = [

@@ -13,7 +13,7 @@ const multiplier = (bps: number, title: string): Benefit => ({
   title,
   bps,
 })
-const service = (id: string, title: string): Benefit => ({ id, kind: 'service', title })
+const courtesy = (id: string, title: string): Benefit => ({ id, kind: 'service', title })
 const birthday = (points: number): Benefit => ({
   id: 'birthday',
   kind: 'birthday-points',
@@ -55,8 +55,8 @@ const tiersOf = (giftSku: string): TiersBody => {
           multiplier(15_000, '积分 1.5 倍'),
           coffee,
           birthday(500),
-          service('lounge', '贵宾厅兑换'),
-          service('care', '专属客服'),
+          courtesy('lounge', '贵宾厅兑换'),
+          courtesy('care', '专属客服'),
         ],
       },
       {
@@ -69,8 +69,8 @@ const tiersOf = (giftSku: string): TiersBody => {
           multiplier(18_000, '积分 1.8 倍'),
           coffee,
           birthday(1_000),
-          service('checkup', '年度体检 1 次'),
-          service('returns', '免邮退换'),
+          courtesy('checkup', '年度体检 1 次'),
+          courtesy('returns', '免邮退换'),
         ],
       },
       {
@@ -83,8 +83,8 @@ const tiersOf = (giftSku: string): TiersBody => {
           multiplier(20_000, '积分 2 倍'),
           coffee,
           birthday(2_000),
-          service('transfer', '机场接送 2 次'),
-          service('tasting', '私享品鉴会'),
+          courtesy('transfer', '机场接送 2 次'),
+          courtesy('tasting', '私享品鉴会'),
         ],
       },
     ],

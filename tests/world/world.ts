@@ -6,12 +6,15 @@ import { cipherOf, createApp, type Laurel } from '@laurel/server/app'
 import { grant } from '@laurel/server/budget/index'
 import { readConfig } from '@laurel/server/config'
 import { setNickname } from '@laurel/server/identity/commands/profile'
+import { type IdentityKind, linkIdentity, sealIdentity } from '@laurel/server/identity/index'
 import { sealName } from '@laurel/server/identity/seals'
+import { tickJob } from '@laurel/server/membership/index'
 import { ensureFirstOperator } from '@laurel/server/operators/index'
 import type { Clock } from '@laurel/server/platform/clock'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { REDACTED } from '@laurel/server/platform/http/server'
 import { createWechat, sharedTokens } from '@laurel/server/platform/wechat/index'
+import { expiryJob } from '@laurel/server/points/index'
 import type { Work } from '@laurel/server/schema'
 import { verify } from '@laurel/server/verify'
 import { maskedName } from '@laurel/shared/masks'
@@ -38,6 +41,10 @@ export interface World {
   /** Signed in; with so many points to begin with, given from a budget. */
   member(name: string, points?: number): Promise<MemberClient>
   loginCode(name: string): string
+  /** A job of the clock, run to its end. */
+  run(job: 'tiers' | 'expiry'): Promise<void>
+  /** Known by one thing more, as an operator would link it. */
+  link(memberId: string, kind: IdentityKind, text: string): Promise<void>
   /** More points, in a lot of their own. */
   give(memberId: string, points: number, expiresOn: string): Promise<void>
   name(memberId: string, name: string): Promise<void>
@@ -115,6 +122,8 @@ export async function world({
     loginCode,
     verify: () => verify(db, config),
     give: given,
+    run: (job) => JOBS[job](laurel.deps),
+    link: (memberId, kind, text) => link(laurel, { memberId, kind, text }),
     name: (memberId, nickname) => callMember(laurel, { memberId, nickname }),
     operatorsNow: async () => ({ operators: await operatorsAt(url, clock) }),
     async member(name, points = 0) {
@@ -138,6 +147,24 @@ export async function world({
 /** 28 characters from `o`, as WeChat's are. */
 const openidOf = (name: string): string =>
   `o${name.replace(/[^A-Za-z0-9]/g, '')}`.padEnd(28, '_').slice(0, 28)
+
+const JOBS = {
+  tiers: (deps: Laurel['deps']) => tickJob(deps).run(),
+  expiry: (deps: Laurel['deps']) => expiryJob(deps).run(),
+}
+
+interface Link {
+  memberId: string
+  kind: IdentityKind
+  text: string
+}
+
+/** As the people's desk does it. */
+async function link({ deps: { engine, cipher } }: Laurel, { memberId, ...known }: Link): Promise<void> {
+  const identity = sealIdentity(cipher, { ...known, memberId })
+  const linked = { memberId, identity, by: 'test', because: null }
+  await engine.run((w: Work, input: typeof linked, at) => linkIdentity(w, input, at), linked)
+}
 
 let gifts = 0
 

@@ -41,7 +41,7 @@ export function verdictWords({ state, refusal }: Pick<Why, 'state' | 'refusal'>)
   return words.includes(NOT_TAKEN) || state !== 'refused' ? `${words}。` : `${words}，${NOT_TAKEN}。`
 }
 
-export const yuanWords = (fen: number): string => `${formatNumber(fen / 100)} 元`
+const yuanWords = (fen: number): string => `${formatNumber(fen / 100)} 元`
 
 // ---- facts
 

@@ -24,7 +24,9 @@ const tier = (level: number, reachGrowth: number, bps: number) => ({
   benefits: [{ id: 'times', kind: 'multiplier', title: 'times', bps }],
 })
 const TIERS = {
-  ...{ kind: 'tiers', topics: tiersKind.topics({}), id: 'tiers' },
+  kind: 'tiers',
+  topics: tiersKind.topics({}),
+  id: 'tiers',
   body: { tiers: [tier(1, 0, 10_000), tier(2, 600, 13_000)], validMonths: 12, protectionDays: 0 },
 } as const
 

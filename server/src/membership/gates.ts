@@ -23,14 +23,15 @@ export const gateQueries = (reads: Reads) => {
   return async (memberId: string | null, minLevels: readonly number[], now: number): Promise<GateOf> => {
     if (minLevels.every((level) => level === 0)) return OPEN
     const tables = await queries.findTables()
-    const table = tableAt(tables, now)
+    // Before the first table starts nobody has a tier: what asks for one is closed, and says which one it will be.
+    const table = tableAt(tables, now) ?? tables[0]
     if (!table) return OPEN
     const held = memberId === null ? null : await queries.findHeld(memberId, tables, now)
     const standing = held?.standing
     return (minLevel) => {
       if (minLevel === 0 || (standing && standing.level >= minLevel)) return null
       const { level, name, look, reachGrowth } = tierAt(table, minLevel)
-      const missing = standing ? Math.max(1, reachGrowth - standing.cycleGrowth) : null
+      const missing = memberId === null ? null : Math.max(1, reachGrowth - (standing?.cycleGrowth ?? 0))
       return { level, name, look, missing }
     }
   }

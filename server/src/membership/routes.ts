@@ -6,8 +6,8 @@ import { ROLES } from '../operators/index.ts'
 import type { Deps, Feature } from '../platform/feature.ts'
 import { answer } from '../platform/http/answer.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { flowQueries } from './flow.ts'
 import { tiersPage } from './page.ts'
+import { flowQueries } from './queries/flow.ts'
 import { membershipQueries } from './queries.ts'
 
 export const membershipRoutes = (deps: Deps): Feature => {

@@ -1,23 +1,15 @@
 /** Every ten minutes: cycles and protections that ended, and the benefits of a new month. A command per member: late, twice, anywhere. */
-import { asc, lte, sql } from 'drizzle-orm'
 import type { Deps } from '../platform/feature.ts'
 import type { Job } from '../platform/jobs.ts'
 import { tick } from './commands/tick.ts'
+import { DUE_PAGE, prepareDue } from './queries/due.ts'
 
 const EVERY_MS = 600_000
-const PAGE = 200
 
 type Needs = Pick<Deps, 'engine' | 'reads' | 'clock'>
 
 export function tickJob(deps: Needs): Job {
-  const { membership } = deps.reads.schema
-  const due = deps.reads.read
-    .select({ memberId: membership.memberId })
-    .from(membership)
-    .where(lte(membership.nextAt, sql.placeholder('now')))
-    .orderBy(asc(membership.nextAt), asc(membership.memberId))
-    .limit(PAGE)
-    .prepare('membership_due')
+  const due = prepareDue(deps.reads)
   return {
     name: 'tiers',
     everyMs: EVERY_MS,
@@ -29,7 +21,7 @@ export function tickJob(deps: Needs): Job {
         // Those who can't be moved stay due: a page of nothing else would come again for ever.
         if (failures.length)
           throw new AggregateError(failures, `${failures.length} members could not be moved`)
-        if (members.length < PAGE || stopping?.aborted) return
+        if (members.length < DUE_PAGE || stopping?.aborted) return
       }
     },
   }

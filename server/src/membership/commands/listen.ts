@@ -2,7 +2,7 @@
 import type { Listener } from '../../platform/listening.ts'
 import type { FactHint } from '../../platform/work/types.ts'
 import type { Touch, Work } from '../../schema.ts'
-import { advance, type TierTable } from '../rules/cycle.ts'
+import { advance, type TierTable, tableAt } from '../rules/cycle.ts'
 import { type Entry, earn, fold } from '../rules/fold.ts'
 import { giveBirthday } from './benefits.ts'
 import { joinedOf, touchStanding } from './standing.ts'
@@ -12,7 +12,7 @@ import { writeStanding } from './write.ts'
 /** From the first instant on he stands on the lowest tier. */
 export const joinTiers: Listener = (w, { memberId, key }, now) => {
   const tables = tierTables(w)
-  if (memberId === null || !tables.length || w.get('membership', memberId)) return
+  if (memberId === null || !tableAt(tables, now) || w.get('membership', memberId)) return
   drawAnew(w, { memberId, tables, cause: key }, now)
 }
 
@@ -22,7 +22,8 @@ export const grow: Listener = (w, { memberId, occurredAt: at, data, key: cause }
   const amount = Number(data.amount)
   noteEntry(w, memberId, { at, amount })
   const tables = tierTables(w)
-  if (!tables.length) return
+  // An event may be some minutes ahead of our clock.
+  if (!tableAt(tables, Math.max(now, at))) return
   const row = w.get('membership', memberId)
   if (!row || amount < 0 || at <= row.foldedTo) {
     drawAnew(w, { memberId, tables, cause }, now)
@@ -40,7 +41,7 @@ export const grow: Listener = (w, { memberId, occurredAt: at, data, key: cause }
 export const congratulate: Listener = (w, { memberId, occurredAt }, now) => {
   if (memberId === null) return
   const tables = tierTables(w)
-  if (!tables.length) return
+  if (!tableAt(tables, Math.max(now, occurredAt))) return
   if (!w.get('membership', memberId)) drawAnew(w, { memberId, tables, cause: `birthday/${occurredAt}` }, now)
   const row = w.get('membership', memberId)
   if (!row) return
@@ -63,7 +64,6 @@ export function drawAnew(w: Work, { memberId, tables, cause }: Drawing, now: num
   const entries = w.list('growthEntry', memberId)
   const joinedAt = w.get('membership', memberId)?.joinedAt ?? joinedOf(w, memberId, tables)
   const grownAt = entries.at(-1)?.at ?? joinedAt
-  // An event may be some minutes ahead of our clock.
   const folded = fold({ tables, joinedAt, entries }, Math.max(now, grownAt))
   if (!folded) return
   writeStanding(w, { memberId, tables, folded, isWhole: true, grownAt, cause }, now)

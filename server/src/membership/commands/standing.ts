@@ -11,10 +11,10 @@ export interface Place {
   folded: Folded
 }
 
-/** As the rows have it, and what the clock has done since; null: there is no tier table yet. */
+/** As the rows have it, and what the clock has done since; null: no tier table has started yet. */
 export function placeOf(w: Work, memberId: string, now: number): Place | null {
   const tables = tierTables(w)
-  if (!tables.length) return null
+  if (!tableAt(tables, now)) return null
   const row = w.get('membership', memberId)
   const begun = row ? { standing: row, changes: [] } : begin(tables, joinedOf(w, memberId, tables))
   if (!begun) return null

@@ -37,9 +37,9 @@ export interface Told {
   changes: Change[]
 }
 
-/** The one in force, or the first there was; tables come in the order of time. */
+/** The one in force, null before the first one starts; tables come in the order of time. */
 export const tableAt = (tables: readonly TierTable[], at: number): TierTable | null =>
-  tables.findLast(({ from }) => from <= at) ?? tables[0] ?? null
+  tables.findLast(({ from }) => from <= at) ?? null
 
 /** A level that a newer table no longer has counts as the next lower one. */
 export const tierAt = ({ body }: TierTable, level: number): Tier =>

@@ -37,9 +37,11 @@ interface Watched {
   where?: Record<string, string> | undefined
 }
 
-/** The fact is of the type, and says the words. */
+/** The fact is of the type, and says the words. That the past was corrected is no change of tier that a member came to. */
 export const concerns = ({ type, data }: Happened, { fact, where = {} }: Watched): boolean =>
-  type === fact && Object.entries(where).every(([word, value]) => data[word] === value)
+  type === fact &&
+  data.change !== 'corrected' &&
+  Object.entries(where).every(([word, value]) => data[word] === value)
 
 /** Nobody may be paid for a fact that is no act of his, or for one we know nothing of. */
 export function faultInWatched({ fact, where = {} }: Watched): string | null {

@@ -2,6 +2,7 @@ import type { TaskBody } from '@laurel/shared/tasks'
 import { describe, expect, test } from 'vitest'
 import { bodyOf, type TaskPut } from '../testing.ts'
 import { faultInTask } from './body.ts'
+import type { Happened } from './kind.ts'
 import { advanced, contributionOf, targetOf, topicsOf, unitOfTask } from './kinds.ts'
 
 const count = (fact: string, where = {}): TaskPut => ({ kind: 'count', args: { fact, where, target: 3 } })
@@ -21,10 +22,14 @@ const paid = (data: Record<string, unknown> = {}) => ({
   type: 'purchase.paid',
   data: { amountFen: 100, ...data },
 })
+const tier = (change: string) => ({
+  type: 'tier.changed',
+  data: { change, level: 2 } as Record<string, unknown>,
+})
 const back = (amountFen: number) => ({ data: { amountFen } })
 
 describe('what a fact brings', () => {
-  test.each<[string, TaskPut, ReturnType<typeof paid>, { data: Record<string, unknown> }[], number | null]>([
+  test.each<[string, TaskPut, Happened, { data: Record<string, unknown> }[], number | null]>([
     ['a count: one', count('purchase.paid'), paid(), [], 1],
     ['a count, refunded in part: one still', count('purchase.paid'), paid(), [back(40)], 1],
     ['a count, refunded in two parts: none', count('purchase.paid'), paid(), [back(40), back(60)], 0],
@@ -43,6 +48,8 @@ describe('what a fact brings', () => {
     ['a sum of what is no number: none', sum('purchase.paid', 'amountFen'), paid({ amountFen: '9' }), [], 0],
     ['a level: its number', reach('purchase.paid', 'amountFen'), paid(), [], 100],
     ['a sign-in: nothing', signIn, paid(), [], null],
+    ['a count of tiers: one', count('tier.changed'), tier('reached'), [], 1],
+    ['a count of tiers, the past corrected: nothing', count('tier.changed'), tier('corrected'), [], null],
   ])('to %s', (...[, task, fact, undoings, wanted]) => {
     expect(contributionOf(fact, undoings, bodyOf(task))?.amount ?? null).toBe(wanted)
   })

@@ -1,10 +1,10 @@
-/** Who went up, down and stayed between two days, by level; start + in − out = end, for it is all drawn from the history. */
+/** Who went up, down and stayed between two days, by level; the end is counted anew, and start + in − out comes to it. */
 import type { TierFlow } from '@laurel/shared/membership'
 import { and, count, eq, gte, lt, max, sql } from 'drizzle-orm'
-import { addDays, startOfDay } from '../platform/clock.ts'
-import type { Reads } from '../platform/database.ts'
-import { prepareTables } from './queries/tables.ts'
-import { tableAt } from './rules/cycle.ts'
+import { addDays, startOfDay } from '../../platform/clock.ts'
+import type { Reads } from '../../platform/database.ts'
+import { tableAt } from '../rules/cycle.ts'
+import { prepareTables } from './tables.ts'
 
 export interface Days {
   from: string
@@ -50,27 +50,30 @@ export const flowQueries = (reads: Reads) => {
   return async (days: Days): Promise<TierFlow> => {
     const from = startOfDay(days.from)
     const before = startOfDay(addDays(days.to, 1))
-    const [tables, started, moves] = await Promise.all([
+    const [tables, started, ended, moves] = await Promise.all([
       findTables(),
       stood.execute({ before: from }),
+      stood.execute({ before }),
       moved.execute({ from, before }),
     ])
     const tiers = tableAt(tables, before)?.body.tiers ?? []
     const levels = tiers.map(({ level, name }) => {
-      const start = started.find((one) => one.level === level)?.n ?? 0
-      return flowOf({ level, name, start }, moves)
+      const [start, end] = [standingOn(started, level), standingOn(ended, level)]
+      return flowOf({ level, name, start, end }, moves)
     })
     return { ...days, levels, kept: sumOf(moves, isKept), protected: sumOf(moves, isProtected) }
   }
 }
 
+const standingOn = (stood: readonly { level: number; n: number }[], level: number): number =>
+  stood.find((one) => one.level === level)?.n ?? 0
 const sumOf = (moves: readonly Moved[], counts: (move: Moved) => boolean): number =>
   moves.reduce((sum, move) => sum + (counts(move) ? move.n : 0), 0)
 const isKept = ({ change }: Moved): boolean => change === 'kept'
 const isProtected = ({ change }: Moved): boolean => change === 'protected'
 
 function flowOf(
-  { level, name, start }: Pick<Level, 'level' | 'name' | 'start'>,
+  { level, name, start, end }: Pick<Level, 'level' | 'name' | 'start' | 'end'>,
   moves: readonly Moved[],
 ): Level {
   const joined = sumOf(moves, ({ fromLevel, toLevel }) => fromLevel === 0 && toLevel === level)
@@ -78,6 +81,5 @@ function flowOf(
   const down = sumOf(moves, ({ fromLevel, toLevel }) => toLevel === level && fromLevel > level)
   const leftUp = sumOf(moves, ({ fromLevel, toLevel }) => fromLevel === level && toLevel > level)
   const leftDown = sumOf(moves, ({ fromLevel, toLevel }) => fromLevel === level && toLevel < level)
-  const end = start + joined + up + down - leftUp - leftDown
   return { level, name, start, joined, up, down, leftUp, leftDown, end }
 }
