@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds } from '../world/databases.ts'
 import type { World } from '../world/world.ts'
-import { askForReasons, openGrowthWorld } from './growth.ts'
+import { liveWithGrowth, openGrowthWorld } from './growth.ts'
 import { h5Phone } from './h5-phone.ts'
 import { liveTheMainJob, openJourneyWorld } from './journey.ts'
 import { liveWithOwnData, openOwnDataWorld } from './own-data.ts'
@@ -55,7 +55,7 @@ describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
 )
 
 describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
-  'the H5 build and its reasons, the server on %s',
+  'the H5 build and growth, the server on %s',
   (database) => {
     let w: World
     let phone: Phone
@@ -70,8 +70,8 @@ describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
       await w.close()
     })
 
-    test('a member asks why a point is there, and is told the fact, the reckoning and the rule', async () => {
-      await askForReasons(phone, '.demo-login')
+    test('a member reaches a tier, asks why, takes the gift of the month, and meets a product for a higher tier', async () => {
+      await liveWithGrowth(phone, '.demo-login')
     })
   },
 )
