@@ -88,6 +88,7 @@ test('an entry names its lots as the points went', () => {
     '11-19 12:06 · 2026-10-31 批次',
   )
   expect(entryTitle({ reason: 'redeem', subject: '青釉随行杯' })).toBe('兑换 · 青釉随行杯')
+  expect(entryTitle({ reason: 'sign-in', subject: '每日签到' })).toBe('每日签到')
 })
 
 test('days left, what waits and how it ended are said in full', () => {

@@ -142,7 +142,7 @@ export const daysLeftWords = (expiresOn: string, today: string): string => {
 export const laterLotsWords = (count: number): string => `之后还有 ${count} 个批次`
 
 export const entryTitle = ({ reason, subject }: Pick<HistoryEntry, 'reason' | 'subject'>): string =>
-  subject ? `${reasonWords[reason]} · ${subject}` : reasonWords[reason]
+  subject && subject !== reasonWords[reason] ? `${reasonWords[reason]} · ${subject}` : reasonWords[reason]
 
 /** 11-19 12:06 · 用去 2026-12-31 批次 */
 export function entryNote(entry: Pick<HistoryEntry, 'at' | 'points' | 'reason' | 'lots'>): string {

@@ -98,7 +98,7 @@ export const refusalWords = {
   TASK_NOT_DONE: '任务还没有完成',
   TASK_NOT_YET: '需要先完成前一个任务',
   TASK_CLAIM_OVER: '已过领取期限',
-  TIER_TOO_LOW: '当前会员等级还不能参加',
+  TIER_TOO_LOW: '当前会员等级还不够',
   GIFT_UNKNOWN: '当前等级没有这项礼遇',
   GIFT_TAKEN: '这一期的礼遇已领取过',
   SIGNATURE_INVALID: '签名不对或已超时，没有执行',

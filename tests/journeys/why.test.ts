@@ -278,6 +278,7 @@ describe.each(databaseKinds)('on %s', (database) => {
       state: 'granted',
       gave: { points: 0, growth: 7 },
       facts: [{ type: 'purchase.paid' }],
+      steps: [{ step: 'base', value: 7, unit: 'growth' }],
     })
   })
 

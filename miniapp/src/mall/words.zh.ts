@@ -62,6 +62,12 @@ export const deliveryFacts: Record<ProductKind, string> = {
   code: '兑换后立即显示券码，可复制',
 }
 
+/** Of a gift, which nothing is paid for. */
+export const giftFacts: Record<ProductKind, string> = {
+  goods: '不用积分，每月领一份，快递到你选的地址。',
+  code: '不用积分，每月领一份，领取后立即显示券码，可复制。',
+}
+
 export const cancelFacts: Record<ProductKind, string> = {
   goods: '发货前可取消，积分退回原批次',
   code: '券码发出后不能取消',

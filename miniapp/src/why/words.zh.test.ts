@@ -8,6 +8,7 @@ import {
   stepValue,
   untilWords,
   verdictWords,
+  whyTitle,
 } from './words.zh.ts'
 
 const at = (time: string): number => Date.parse(`${time}+08:00`)
@@ -22,15 +23,40 @@ const purchase: WhyFact = {
 
 describe('the sentence of a verdict', () => {
   test('of a refusal says that nothing was taken, once', () => {
-    expect(verdictWords({ state: 'refused', refusal: 'TIER_TOO_LOW' })).toBe(
-      '当前会员等级还不能参加，没有扣除任何积分。',
+    expect(verdictWords({ state: 'refused', refusal: 'TIER_TOO_LOW', steps: [] })).toBe(
+      '当前会员等级还不够，没有扣除任何积分。',
     )
-    expect(verdictWords({ state: 'refused', refusal: 'STOCK_EMPTY' })).toBe('已换完，没有扣除任何积分。')
+    expect(verdictWords({ state: 'refused', refusal: 'STOCK_EMPTY', steps: [] })).toBe(
+      '已换完，没有扣除任何积分。',
+    )
   })
 
   test('of what is withheld says that it comes by itself', () => {
-    expect(verdictWords({ state: 'withheld', refusal: 'BUDGET_EXHAUSTED' })).toContain('补充后自动补发')
-    expect(verdictWords({ state: 'withheld', refusal: 'OFFER_PAUSED' })).toContain('恢复后自动补发')
+    expect(verdictWords({ state: 'withheld', refusal: 'BUDGET_EXHAUSTED', steps: [] })).toContain(
+      '补充后自动补发',
+    )
+    expect(verdictWords({ state: 'withheld', refusal: 'OFFER_PAUSED', steps: [] })).toContain(
+      '恢复后自动补发',
+    )
+  })
+
+  test('of a tier holds the growth against what was asked', () => {
+    const change = (growth: number, threshold: number) =>
+      verdictWords({
+        state: 'changed',
+        refusal: null,
+        steps: [
+          { step: 'cycle-growth', value: growth, unit: 'growth' },
+          { step: 'threshold', value: threshold, unit: 'growth' },
+        ],
+      })
+
+    expect(change(523, 500)).toBe('本期成长值 523，达到要求的 500。')
+    expect(change(500, 500)).toBe('本期成长值 500，达到要求的 500。')
+    expect(change(1_199, 1_200)).toBe('本期成长值 1,199，没有达到要求的 1,200。')
+    expect(change(0, 0)).toBe('')
+    expect(whyTitle({ state: 'changed', title: '白银' })).toBe('白银会员')
+    expect(whyTitle({ state: 'granted', title: '每日签到' })).toBe('每日签到')
   })
 })
 

@@ -17,12 +17,11 @@ export const stateTags: Record<State, string> = {
 }
 
 /** What the state means for the member; a refusal says it better where there is one. */
-const stateWords: Record<State, string> = {
+const stateWords: Record<Exclude<State, 'changed'>, string> = {
   granted: '已经记入你的账户。',
   reversed: '所依据的事情已撤回，按原单退回。',
   withheld: '条件满足后会自动补发，不用再操作。',
   refused: '没有扣除任何积分。',
-  changed: '',
   open: '还在累计，满足后就可以得到。',
 }
 
@@ -33,8 +32,24 @@ const withheldWords = (refusal: string): string =>
     ? '活动暂停中，恢复后自动补发，不用再操作。'
     : '活动预算暂时用完，补充后自动补发，不用再操作。'
 
+/** `白银` → `白银会员`; all else is called by its own title. */
+export const whyTitle = ({ state, title }: Pick<Why, 'state' | 'title'>): string =>
+  state === 'changed' && title ? tierTitle(title) : title
+
+/** What a tier was held against; the lowest asks for nothing. */
+function thresholdWords(steps: readonly WhyStep[]): string {
+  const told = (name: WhyStep['step']): number => steps.find(({ step }) => step === name)?.value ?? 0
+  const [growth, threshold] = [told('cycle-growth'), told('threshold')]
+  if (threshold === 0) return ''
+  const verb = growth < threshold ? '没有达到' : '达到'
+  return `本期成长值 ${formatNumber(growth)}，${verb}要求的 ${formatNumber(threshold)}。`
+}
+
+type Judged = Pick<Why, 'state' | 'refusal' | 'steps'>
+
 /** The sentence under the title: what is so, and what it means for the member. */
-export function verdictWords({ state, refusal }: Pick<Why, 'state' | 'refusal'>): string {
+export function verdictWords({ state, refusal, steps }: Judged): string {
+  if (state === 'changed') return thresholdWords(steps)
   if (refusal === null) return stateWords[state]
   if (state === 'withheld') return withheldWords(refusal)
   const words = wordsFor(refusal)

@@ -5,6 +5,10 @@ import type { Asked, GrantsWhy } from './grants.ts'
 import type { WhyQueries } from './queries.ts'
 import { grantNamed } from './rules/subject.ts'
 
+/** The same grant may have given points, which tiers multiply; growth they don't. */
+const isOfGrowth = ({ step, unit }: Why['steps'][number]): boolean =>
+  unit !== 'points' && step !== 'multiplier'
+
 export function growthWhy(queries: WhyQueries, grants: GrantsWhy) {
   async function grantBehind(news: Row<'fact'>, memberIds: readonly string[]): Promise<Row<'grant'> | null> {
     const key = grantNamed(news.subjectId ?? '')
@@ -18,6 +22,7 @@ export function growthWhy(queries: WhyQueries, grants: GrantsWhy) {
     const told = await grants.tell(subject, row)
     const growth = Number(news.data.amount)
     const state = growth < 0 ? 'reversed' : told.state
-    return { ...told, at: news.occurredAt, gave: { points: 0, growth }, state }
+    const steps = told.steps.filter(isOfGrowth)
+    return { ...told, at: news.occurredAt, gave: { points: 0, growth }, state, steps }
   }
 }

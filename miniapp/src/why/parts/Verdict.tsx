@@ -1,7 +1,7 @@
 import type { Why } from '@laurel/shared/why'
 import { View } from '@tarojs/components'
 import { Card, Growth, Points, Tag, Words } from '../../ui/index.ts'
-import { stateTags, verdictWords, whenWords } from '../words.zh.ts'
+import { stateTags, verdictWords, whenWords, whyTitle } from '../words.zh.ts'
 import s from './Verdict.module.scss'
 
 type TagTone = 'accent' | 'plain' | 'fruit'
@@ -20,7 +20,7 @@ export const Verdict = ({ why }: { why: Why }) => (
   <Card className={`why-verdict why-${why.state}`} shape='hero'>
     <View className={s.head}>
       <Words className='why-title' kind='head'>
-        {why.title}
+        {whyTitle(why)}
       </Words>
       <Tag tone={tones[why.state]}>{stateTags[why.state]}</Tag>
     </View>

@@ -12,7 +12,7 @@ import { AddressRow, pickAddress } from '../../parts/AddressRow.tsx'
 import { Answered } from '../../parts/Answered.tsx'
 import { ProductLine } from '../../parts/ProductLine.tsx'
 import { useAddress } from '../../store.ts'
-import { deliveryFacts, giftWords, pieceWords, skuTitle } from '../../words.zh.ts'
+import { giftFacts, giftWords, pieceWords, skuTitle } from '../../words.zh.ts'
 import s from './index.module.scss'
 
 const gone = { code: 'PRODUCT_UNKNOWN', label: '看会员等级', onClick: () => void replace(urls.tiers()) }
@@ -69,7 +69,7 @@ function Content({ product, sku, claim }: GiftProps) {
         </Card>
       </Section>
       <Words kind='mini' tone='ink-3' className={s.small}>
-        {`不用积分，每期领一份。${deliveryFacts[product.kind]}。`}
+        {giftFacts[product.kind]}
       </Words>
     </>
   )
