@@ -315,8 +315,10 @@ describe.each(databaseKinds)('tiers on %s', (database) => {
     const qi = await silver('qi')
     const before = await qi.balance()
     await told('member.birthday', qi, {})
-    await told('member.birthday', qi, {})
-    expect(await qi.balance()).toBe(before + 200)
+    now = shanghai('2026-12-03T10:00:00')
+    const nextDay = await member('qi')
+    await told('member.birthday', nextDay, {})
+    expect(await nextDay.balance()).toBe(before + 200)
 
     now = shanghai('2027-01-05T10:00:00')
     await told('member.birthday', await member('qi'), {})
