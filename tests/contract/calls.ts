@@ -5,6 +5,7 @@ import { eventsAdminApi, eventsApi } from '@laurel/shared/events'
 import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
+import { membershipAdminApi, membershipApi } from '@laurel/shared/membership'
 import { offersApi } from '@laurel/shared/offers'
 import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
@@ -25,6 +26,8 @@ const apis = [
   pointsApi,
   budgetApi,
   offersApi,
+  membershipApi,
+  membershipAdminApi,
   tasksApi,
   mallApi,
   mallAdminApi,

@@ -9,6 +9,7 @@ import { tasksApi } from '@laurel/shared/tasks'
 import { ask } from '../world/ask.ts'
 import { HOME } from '../world/members.ts'
 import { eventWrites } from './event-writes.ts'
+import { giftWrites } from './gift-writes.ts'
 import { offerWrites } from './offer-writes.ts'
 import { outreachWrites } from './outreach-writes.ts'
 import { peopleWrites } from './people-writes.ts'
@@ -218,6 +219,7 @@ export function everyWrite(stage: Stage): Write[] {
       }),
       other: () => ({ trackingNumber: 'SF2' }),
     },
+    ...giftWrites(stage),
     ...offerWrites(stage),
     ...outreachWrites(stage),
     ...eventWrites(stage),
