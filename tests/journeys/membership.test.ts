@@ -5,7 +5,7 @@ import { type Benefit, membershipAdminApi, membershipApi, type TiersBody } from 
 import { offersApi } from '@laurel/shared/offers'
 import { tabsApi } from '@laurel/shared/tabs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ask, newKey, refusalOf, send } from '../world/ask.ts'
+import { ask, newKey, paged, refusalOf, send } from '../world/ask.ts'
 import { databaseKinds } from '../world/databases.ts'
 import { openSource, type SourceClient } from '../world/event-sources.ts'
 import { demoOffers } from '../world/growth.ts'
@@ -37,20 +37,6 @@ function ladderOf(coffee: string, ...more: Benefit[]): TiersBody {
     tier.level === 2 ? { ...tier, benefits: [...tier.benefits, ...more] } : tier,
   )
   return { ...body, tiers }
-}
-
-/** All there is, page after page. */
-async function paged<Line>(
-  load: (page: { cursor?: string }) => Promise<{ items: Line[]; next: string | null }>,
-): Promise<Line[]> {
-  const lines: Line[] = []
-  let next: string | null = null
-  do {
-    const page = await load(next === null ? {} : { cursor: next })
-    lines.push(...page.items)
-    next = page.next
-  } while (next !== null)
-  return lines
 }
 
 describe.each(databaseKinds)('tiers on %s', (database) => {

@@ -95,3 +95,17 @@ export const refusalOf = (asked: Promise<unknown>): Promise<string | undefined> 
       throw error
     },
   )
+
+/** All there is, page after page. */
+export async function paged<Line>(
+  load: (page: { cursor?: string }) => Promise<{ items: Line[]; next: string | null }>,
+): Promise<Line[]> {
+  const lines: Line[] = []
+  let next: string | null = null
+  do {
+    const page = await load(next === null ? {} : { cursor: next })
+    lines.push(...page.items)
+    next = page.next
+  } while (next !== null)
+  return lines
+}

@@ -7,10 +7,13 @@ import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { outreachAdminApi } from '@laurel/shared/outreach'
 import { catalogue, templates } from './catalogue.ts'
+import { openSource, type SourceClient } from './event-sources.ts'
+import { demoOffers } from './growth.ts'
 import type { MemberClient } from './members.ts'
 import { type World, world } from './world.ts'
 
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 const today = dayOf(Date.now())
 let now = Date.now()
 
@@ -80,14 +83,46 @@ async function open(w: World): Promise<{ points: string; bySubject: Map<string, 
   }
   const productIds = [...bySubject.values()].map((skuId) => skuId.split('.')[0] ?? '')
   await operators.as('editor', mallAdminApi.setShelf, { productIds })
+  await publishGrowth(w, { parentId: year.id, giftSku: bySubject.get('americano') ?? '' })
   for (const template of templates) await operators.as('editor', outreachAdminApi.addTemplate, template)
   return { points: gifts.id, bySubject }
+}
+
+/** The tier table, the earn rule and the tasks, paid from a budget of their own. */
+async function publishGrowth(
+  { operators }: World,
+  { parentId, giftSku }: { parentId: string; giftSku: string },
+): Promise<void> {
+  const amount = 300_000
+  const { id } = await operators.budget({ name: '会员成长', currency: 'points', amount, parentId })
+  for (const { givesPoints, ...offer } of demoOffers(giftSku))
+    await operators.publish({ ...offer, budgetId: givesPoints ? id : null, endsAt: now + 900 * DAY_MS })
+}
+
+/** What the tills of the shops tell, as it happens. */
+function tillOf(pos: SourceClient, memberId: string) {
+  let told = 0
+  const tell = async (type: string, id: string, data: Record<string, unknown>): Promise<string> => {
+    const { status, body } = await pos.send(pos.event(type, { id, subject: `member/${memberId}`, data }))
+    if (status !== 200 || body.items?.[0]?.state !== 'recorded') throw new Error(JSON.stringify(body))
+    return id
+  }
+  return {
+    pay(yuan: number): Promise<string> {
+      told += 1
+      return tell('purchase.paid', `till-${told}`, { amountFen: yuan * 100, channel: 'store' })
+    },
+    refund: (undoes: string, yuan: number) =>
+      tell('purchase.refunded', `${undoes}-back`, { undoes, amountFen: yuan * 100 }),
+  }
 }
 
 async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => string): Promise<void> {
   goTo(80, '10:12')
   let lin = await w.member('linzhixia')
   await w.name(lin.id, '林知夏')
+  const { operators } = await w.operatorsNow()
+  const till = tillOf(await openSource({ url: w.url, operators }, 'pos', { clock: () => now }), lin.id)
   await gift(w, lin, budgetId, { points: 1_300, days: 40 })
   await gift(w, lin, budgetId, { points: 860, days: 221 })
   await gift(w, lin, budgetId, { points: 1_800, days: 405 })
@@ -102,9 +137,19 @@ async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => str
       await lin.signInDaily()
     }
   }
+  goTo(75, '18:20')
+  await till.pay(520)
+  goTo(60, '11:45')
+  await till.pay(860)
+  goTo(34, '15:30')
+  const coat = await till.pay(400)
+  goTo(33, '10:05')
+  await till.refund(coat, 40)
   await signInOn(12, 11, 10)
   await onDay(9, '12:06')
   await lin.redeem(skuOf('americano'))
+  goTo(8, '18:12')
+  await till.pay(374)
   await onDay(8, '20:31')
   const bag = await lin.redeem(skuOf('tote-bag'))
   await onDay(7, '09:20')
@@ -116,6 +161,8 @@ async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => str
   goTo(3, '11:00')
   await sendOff(w, book.orderId)
   await signInOn(2, 1)
+  goTo(1, '12:26')
+  await till.pay(86)
 }
 
 async function sendOff(w: World, orderId: string): Promise<void> {
