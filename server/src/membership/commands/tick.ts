@@ -1,5 +1,6 @@
 /** What the clock does to a member: the end of a cycle or a protection, and the benefits of a new month. */
 import type { Touch, Work } from '../../schema.ts'
+import { writeFirst } from './listen.ts'
 import { placeOf, touchStanding } from './standing.ts'
 import { writeStanding } from './write.ts'
 
@@ -10,7 +11,12 @@ export interface Tick {
 /** Nothing is due: nothing happens, so it may run late, twice, in two processes. */
 export function tick(w: Work, { memberId }: Tick, now: number): void {
   const place = placeOf(w, memberId, now)
-  if (!place?.row || place.row.nextAt > now) return
+  if (!place) return
+  if (!place.row) {
+    writeFirst(w, memberId, now)
+    return
+  }
+  if (place.row.nextAt > now) return
   const { tables, folded, row } = place
   const writing = { memberId, tables, folded, isWhole: false, grownAt: row.foldedTo, cause: 'clock' }
   writeStanding(w, writing, now)

@@ -125,6 +125,15 @@ describe('a refund', () => {
     expect(told([bought, back(201)], '2026-06-01T00:00:00').at(-1)).toBe('2026-02-20 12:00 dropped 2>1')
   })
 
+  test('leaves the tier between that the rest is still enough for', () => {
+    const leap: Day = ['2026-02-01T12:00:00', 2500]
+    expect(told([leap, back(600)], '2026-06-01T00:00:00').slice(1)).toEqual([
+      '2026-02-01 12:00 reached 1>3',
+      '2026-02-20 12:00 dropped 3>1',
+      '2026-02-20 12:00 reached 1>2',
+    ])
+  })
+
   test('is taken from what was earned since, first', () => {
     const since: Day = ['2026-02-10T12:00:00', 300]
     expect(told([bought, since, back(500)], '2026-06-01T00:00:00').at(-1)).toBe(

@@ -53,14 +53,31 @@ export function fold({ tables, joinedAt, entries }: History, to: number): Folded
     // Growth from before he joined the tiers is shown, and decides nothing.
     if (entry.at < joinedAt) continue
     keepNews(advance(tables, standing, entry.at))
-    const before = standing
-    const told = entry.amount >= 0 ? earn(tables, standing, entry) : lose(tables, standing, { entry, steps })
+    const told = (entry.amount > 0 ? climb : fall)(tables, standing, { entry, steps })
     changes.push(...told.changes)
     standing = told.standing
-    note(steps, before, told.changes)
   }
   keepNews(advance(tables, standing, to))
   return { standing, changes }
+}
+
+interface Moving {
+  entry: Entry
+  steps: Step[]
+}
+
+function climb(tables: readonly TierTable[], standing: Standing, { entry, steps }: Moving): Folded {
+  const told = earn(tables, standing, entry)
+  note(steps, standing, told.changes)
+  return told
+}
+
+/** What is left may still be enough for a tier between: it is reached in the same instant. */
+function fall(tables: readonly TierTable[], standing: Standing, { entry, steps }: Moving): Folded {
+  const lost = lose(tables, standing, { entry, steps })
+  if (!lost.changes.length) return lost
+  const left = climb(tables, lost.standing, { entry: { at: entry.at, amount: 0 }, steps })
+  return { standing: left.standing, changes: [...lost.changes, ...left.changes] }
 }
 
 /** An upgrade can be walked back; whatever else begins a cycle can't. */
@@ -96,16 +113,11 @@ export function earn(tables: readonly TierTable[], standing: Standing, { at, amo
   return isKept ? keep(table, earned, at) : { standing: earned, changes: [] }
 }
 
-interface Losing {
-  entry: Entry
-  steps: Step[]
-}
-
 /**
  * A refund is taken from the growth of the cycle. Where that is not enough, the tier was reached by what was refunded: it goes back to the
  * cycle before, and to what is left of its growth. A cycle that was begun otherwise loses what it has, and no more.
  */
-function lose(tables: readonly TierTable[], standing: Standing, { entry, steps }: Losing): Folded {
+function lose(tables: readonly TierTable[], standing: Standing, { entry, steps }: Moving): Folded {
   const { at } = entry
   const left = standing.cycleGrowth + entry.amount
   const last = steps.at(-1)
