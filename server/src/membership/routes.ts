@@ -3,6 +3,7 @@ import { membershipAdminApi, membershipApi } from '@laurel/shared/membership'
 import * as schema from '@laurel/shared/membership.schema'
 import { Empty } from '@laurel/shared/schema'
 import { ROLES } from '../operators/index.ts'
+import { isDay } from '../platform/clock.ts'
 import type { Deps, Feature } from '../platform/feature.ts'
 import { answer } from '../platform/http/answer.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -38,7 +39,8 @@ export const membershipRoutes = (deps: Deps): Feature => {
       input: schema.TierFlowInput,
       reply: schema.TierFlow,
       handle: (days) => {
-        if (days.from > days.to) throw new Refusal('OFFER_DAYS_INVALID')
+        if (!isDay(days.from) || !isDay(days.to) || days.from > days.to)
+          throw new Refusal('OFFER_DAYS_INVALID')
         return loadFlow(days)
       },
     })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { addDays, dayOf, daysBetween, monthOf, startOfDay } from './clock.ts'
+import { addDays, dayOf, daysBetween, isDay, monthOf, startOfDay } from './clock.ts'
 
 const at = (text: string): number => Date.parse(`${text}+08:00`)
 
@@ -74,4 +74,15 @@ test('a machine in any zone, with summer time or without, has the same calendar'
   expect(utc?.[1]).toHaveLength(24)
   expect(shanghai?.[1]).toEqual(utc?.[1])
   expect(losAngeles?.[1]).toEqual(utc?.[1])
+})
+
+test.each([
+  ['2026-11-22', true],
+  ['2028-02-29', true],
+  ['2026-02-29', false],
+  ['2026-11-31', false],
+  ['0000-00-00', false],
+  ['9999-12-31', false],
+])('%s is a day: %s', (day, expected) => {
+  expect(isDay(day)).toBe(expected)
 })

@@ -24,6 +24,11 @@ export const shanghaiTime = (at: Instant): string =>
   new Date(at + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ')
 /** The first instant of a business day. */
 export const startOfDay = (day: string): Instant => Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS
+/** One of the calendar, of the years that anybody asks about. */
+export function isDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  return day > '1999' && day < '3000' && !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
+}
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 export const daysBetween = (from: string, to: string): number =>
