@@ -32,7 +32,7 @@ const changed = ({ headers, body }: Letter, name: string, value: string): Letter
 const signatureIn = ({ headers }: Letter): string => headers['x-laurel-signature'] ?? ''
 const hex = (text: string, hash = 'sha256'): string => createHmac(hash, 'laurel').update(text).digest('hex')
 
-/** `genuine`: rightly signed, and never sent; `at`: any number. */
+/** `genuine`: rightly signed, and never sent; `at` is some instant. */
 export const forgeries: Record<string, (genuine: Letter, at: number) => Letter> = {
   'a signature of chance': (genuine) =>
     changed(genuine, 'signature', `v1=${randomBytes(32).toString('hex')}`),

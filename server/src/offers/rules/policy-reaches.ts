@@ -24,7 +24,7 @@ const of =
   (...sorts: Sort[]) =>
   (sort: Sort | null): boolean =>
     sort !== null && sorts.includes(sort)
-const any = (): boolean => true
+const anything = (): boolean => true
 const what =
   (...values: Value[]) =>
   ({ what: given }: Gives): boolean =>
@@ -40,16 +40,16 @@ function first(path: Path): Path['step'] {
 }
 
 export const reaches: readonly Reach[] = [
-  { rule: '5.1', code: 'FOLLOW_PAID', from: of('follow'), to: any },
+  { rule: '5.1', code: 'FOLLOW_PAID', from: of('follow'), to: anything },
   { rule: '5.1.1', code: 'SHARE_FORCED', from: of('share', 'moments'), to: what('access') },
   { rule: '5.1.3', code: 'MOMENTS_PAID', from: of('moments'), to: benefit },
   { rule: '5.1.4', code: 'SHARE_PAID', from: of('share'), to: benefit },
   { rule: '5.1.4', code: 'VISIT_PAID', from: of('visit'), to: benefit },
-  { rule: '5.3', code: 'ERRAND_PAID', from: of('errand'), to: any },
+  { rule: '5.3', code: 'ERRAND_PAID', from: of('errand'), to: anything },
   { rule: '5.13', code: 'VALUE_SOLD', from: of('money'), to: what('points', 'growth', 'access') },
-  { rule: '5.21', code: 'MESSAGE_PAID', from: of('message'), to: any },
+  { rule: '5.21', code: 'MESSAGE_PAID', from: of('message'), to: anything },
   { rule: '5.24', code: 'VOTES_SOLD', from: of('money', 'spent'), to: what('votes') },
-  { rule: '6.1.5', code: 'GUESS_PAID', from: of('guess'), to: any },
+  { rule: '6.1.5', code: 'GUESS_PAID', from: of('guess'), to: anything },
   { rule: '6.1.5', code: 'CHANCE_SOLD', from: of('money'), to: isChance },
   {
     rule: 'law/deposit',
@@ -60,7 +60,7 @@ export const reaches: readonly Reach[] = [
     unless: (path) => isSigned(first(path).offer.signOff),
     through: ['chance', 'growth'],
   },
-  { rule: 'laurel/act', code: 'NOBODYS_DOING', from: (_, cause) => isNobodysDoing(cause), to: any },
+  { rule: 'laurel/act', code: 'NOBODYS_DOING', from: (_, cause) => isNobodysDoing(cause), to: anything },
 ]
 
 /** Every path on which a cause of the rule comes to a value of the rule. */
