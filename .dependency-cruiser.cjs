@@ -11,6 +11,7 @@ const ORDER = [
   ['offers'],
   ['membership'],
   ['earning', 'tasks', 'campaigns', 'referral', 'mall'],
+  ['leads'],
   ['people'], // asks every feature what it keeps of a member
   ['why'], // asks every feature what it knows of a grant
   ['tabs'], // no word of its own: the pages on which features meet

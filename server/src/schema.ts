@@ -3,6 +3,7 @@ import { budgetTables } from './budget/tables.ts'
 import { earningTables } from './earning/tables.ts'
 import { eventsTables } from './events/tables.ts'
 import { identityTables } from './identity/tables.ts'
+import { leadsTables } from './leads/tables.ts'
 import { mallTables } from './mall/tables.ts'
 import { membershipTables } from './membership/tables.ts'
 import { offersTables } from './offers/tables.ts'
@@ -14,12 +15,15 @@ import { platformTables } from './platform/tables.ts'
 import { wechatTables } from './platform/wechat/tables.ts'
 import type { CommandOf, EngineOf, LocksOf, RowOf, TouchOf, WorkOf } from './platform/work/types.ts'
 import { pointsTables } from './points/tables.ts'
+import { referralTables } from './referral/tables.ts'
 import { tasksTables } from './tasks/tables.ts'
 
 export const defineSchema = (k: Kit) => ({
   ...eventsTables(k), // first: who tells of a member waits here, before anything of his is looked at
   ...peopleTables(k),
+  ...leadsTables(k),
   ...mallTables(k),
+  ...referralTables(k),
   ...tasksTables(k),
   ...earningTables(k),
   ...membershipTables(k),
@@ -46,6 +50,14 @@ export const locks: LocksOf<Schema> = {
   offer: 'share', // every grant reads it; a pause waits for all of them
   offerVersion: 'share',
   offerWatch: 'share',
+  touch: { owner: 'visitor' },
+  visitorOf: 'none', // insert only
+  shareHop: 'none',
+  shareLink: 'none', // it never changes
+  bindingAct: { owner: 'binding' },
+  leadEvent: { owner: 'lead' },
+  leftBefore: 'none',
+  mailingRecipient: { owner: 'mailing' },
   taskFact: { owner: 'taskProgress' },
   earning: { owner: 'earningWindow' },
   growthEntry: { owner: 'membership' },

@@ -77,10 +77,13 @@ const Assets = Shape({
 })
 const CardBound = Shape({ bank: Type.Optional(Text(40)), cardType: Type.Optional(Text(40)) })
 const Birthday = Shape({})
+/** By the names the bank calls them by: an operator's login, a branch's id. */
+const Custody = Shape({ manager: Type.Optional(Text(64)), branch: Type.Optional(Text(64)) })
 
 const eventData: Readonly<Record<EventType, TObject>> = {
   'assets.reported': Assets,
   'card.bound': CardBound,
+  'custody.confirmed': Custody,
   'member.birthday': Birthday,
   'purchase.paid': Purchase,
   'purchase.refunded': Refund,

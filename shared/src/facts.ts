@@ -30,6 +30,10 @@ export const factKinds = kinds({
   'order.received': { from: 'laurel', act: 'done' },
   'points.expired': { from: 'laurel', act: 'none' },
   'budget.reached': { from: 'laurel', act: 'none' },
+  // The number counts as known: given by WeChat for a tap, or proven by a code that was sent to it.
+  'member.phone-verified': { from: 'laurel', act: 'done' },
+  // Who came by whom is known: nobody may be paid for that alone.
+  'invitee.bound': { from: 'laurel', act: 'none' },
   'growth.earned': { from: 'laurel', act: 'none', numbers: ['amount'] },
   'tier.changed': { from: 'laurel', act: 'happened', numbers: ['level'], words: ['change'] },
   'task.completed': { from: 'laurel', act: 'done', words: ['taskId'] },
@@ -52,6 +56,8 @@ export const factKinds = kinds({
   },
   'member.birthday': { from: 'events', act: 'happened' },
   'assets.reported': { from: 'events', act: 'happened', numbers: ['averageFen'], words: ['product'] },
+  // A manager looks after the member from now on: the bank's core says so, or two operators here.
+  'custody.confirmed': { from: 'events', act: 'happened', words: ['manager', 'branch'] },
   'card.bound': { from: 'events', act: 'done', words: ['bank', 'cardType'] },
 })
 

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
 
 /** What a member may be told of. Each is asked for with one template of WeChat's. */
-export const Topic = OneOf('order.shipped', 'points.expiring')
+export const Topic = OneOf('order.shipped', 'points.expiring', 'tier.changed', 'tier.protected')
 
 export const Setting = Shape({
   templateId: Id,

@@ -16,6 +16,7 @@ export const Reason = OneOf(
   'unmerge',
   'purchase',
   'task',
+  'referral',
   'benefit',
   'refund',
 )

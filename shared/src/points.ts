@@ -16,6 +16,7 @@ export type Reason =
   | 'unmerge'
   | 'purchase'
   | 'task'
+  | 'referral'
   | 'benefit'
   | 'refund'
 export type PointsSummary = Static<typeof schema.PointsSummary>

@@ -110,6 +110,29 @@ export const refusalWords = {
   EVENT_DATA_INVALID: '事件内容不完整或格式不对',
   EVENT_TIME_INVALID: '事件时间不对，不能晚于现在或早于受理期限',
   EVENT_KEY_REUSED: '同一个事件编号已用于另一件事，没有执行',
+  PROGRAMME_UNKNOWN: '没有这个邀请活动',
+  LINK_UNKNOWN: '这个邀请链接不存在或已失效',
+  SURFACE_CLOSED: '这个活动不支持这种分享方式',
+  SHARING_RESTRICTED: '微信暂时限制了分享，邀请功能已暂停',
+  SELF_REFERRAL: '不能邀请自己',
+  INVITEE_MEMBER: '对方已是会员，这个活动只面向新会员',
+  INVITEE_BOUND: '对方已接受过这个活动的邀请',
+  INVITEE_REJOINED: '注销后半年内重新加入，不算新会员',
+  INVITER_UNKNOWN: '没有找到这位邀请人',
+  REFERRAL_RING: '双方已在同一条邀请链上，不能互相邀请',
+  TOUCH_OVER: '距离打开邀请已太久，请让好友重新分享',
+  INVITE_REFUSED: '你已选择不接受这个邀请',
+  BINDING_UNKNOWN: '没有这条邀请记录',
+  BINDING_DECIDED: '这条邀请已核实过',
+  SMS_CODE_WRONG: '验证码不对，请检查后再试',
+  SMS_CODE_OVER: '验证码已过期或尝试次数过多，请重新获取',
+  SMS_TOO_OFTEN: '验证码发送太频繁，请稍后再试',
+  SMS_UNAVAILABLE: '短信暂时发不出去，请稍后再试',
+  LEAD_UNKNOWN: '没有这条线索',
+  LEAD_STATE: '线索当前的状态不能这样操作',
+  BRANCH_UNKNOWN: '没有这个网点',
+  MAILING_UNKNOWN: '没有这次群发',
+  MAILING_EMPTY: '没有可以发送的收件人',
   WHY_UNKNOWN: '没有可以说明的记录',
 } as const satisfies Record<CommonRefusal, string> & Record<string, string>
 
@@ -131,6 +154,7 @@ export const reasonWords: Record<Reason, string> = {
   task: '任务奖励',
   benefit: '会员礼遇',
   refund: '退回奖励',
+  referral: '邀请奖励',
 }
 
 /** What operators call the kinds of offers. */
@@ -138,6 +162,7 @@ export const offerKindWords: Record<OfferKindName, string> = {
   tiers: '会员等级',
   earn: '积分规则',
   task: '成长任务',
+  referral: '邀请活动',
 }
 
 /** How a member is called who gave no name. */

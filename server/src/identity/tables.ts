@@ -128,9 +128,40 @@ const consent = (k: Kit) =>
     ],
   )
 
+/** A code sent to a phone: the newest one counts, for five minutes and five tries. */
+const phoneCode = (k: Kit) =>
+  k.table('phone_code', {
+    /** The keyed hash of the phone. */
+    phone: k.text('phone').primaryKey(),
+    codeHash: k.text('code_hash').notNull(),
+    sentAt: k.integer('sent_at').notNull(),
+    expiresAt: k.integer('expires_at').notNull(),
+    tries: k.integer('tries').notNull(),
+  })
+
+/** How many codes one phone, address or device asked for in a window. */
+const phoneCodeTally = (k: Kit) =>
+  k.table(
+    'phone_code_tally',
+    {
+      kind: k.text('kind').$type<'phone' | 'ip' | 'device'>().notNull(),
+      mark: k.text('mark').notNull(),
+      /** `hour/…` or `day/…`. */
+      window: k.text('window').notNull(),
+      sent: k.integer('sent').notNull(),
+      until: k.integer('until').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.kind, t.mark, t.window] }),
+      k.index('phone_code_tally_until_ix').on(t.until),
+    ],
+  )
+
 /** The order is the lock order: what a member is found by stands before what is found. */
 export const identityTables = (k: Kit) => ({
   mediaCheck: mediaCheck(k),
+  phoneCodeTally: phoneCodeTally(k),
+  phoneCode: phoneCode(k),
   identity: identity(k),
   session: session(k),
   member: member(k),

@@ -95,6 +95,8 @@ const grant = (k: Kit) =>
       moves: k.integer('moves').notNull(),
       budgetId: k.text('budget_id'),
       expiresOn: k.text('expires_on').notNull(),
+      /** Where its points were set aside when they were promised; null: they come straight out of the budget. */
+      hold: k.text('hold'),
       /** Why it is withheld: the refusal it met. */
       refusal: k.text('refusal'),
       /** The fact it rests on. */

@@ -24,6 +24,8 @@ const outOfOrder = [
   ['campaigns', 'tasks'],
   ['referral', 'campaigns'],
   ['mall', 'referral'],
+  ['mall', 'leads'],
+  ['leads', 'people'],
   ['people', 'why'],
   ['why', 'tabs'],
   ['tabs', 'insights'],

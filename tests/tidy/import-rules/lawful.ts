@@ -13,6 +13,7 @@ const FEATURES = [
   'tasks',
   'campaigns',
   'referral',
+  'leads',
   'people',
   'why',
   'insights',

@@ -69,6 +69,8 @@ const causeWords: Record<Act | FactType, string> = {
   'purchase.refunded': '退款',
   'assets.reported': '存款与资产达标',
   'card.bound': '绑定银行卡',
+  'member.phone-verified': '验证手机号',
+  'invitee.bound': '接受邀请',
 }
 
 export const valueNamed = (value: Value): string => valueWords[value]
