@@ -23,6 +23,7 @@ export const {
   shareHop,
   shareLink,
   linkArt,
+  lineage,
   binding,
   bindingAct,
   inviter,

@@ -54,6 +54,7 @@ export const locks: LocksOf<Schema> = {
   visitorOf: 'none', // insert only
   shareHop: 'none',
   shareLink: 'none', // it never changes
+  lineage: 'none', // guarded by the programme
   bindingAct: { owner: 'binding' },
   leadEvent: { owner: 'lead' },
   leftBefore: 'none',

@@ -104,6 +104,15 @@ CREATE TABLE "left_before" (
 	"at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "lineage" (
+	"offer_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"above" jsonb NOT NULL,
+	"bound" boolean NOT NULL,
+	"marks" jsonb NOT NULL,
+	CONSTRAINT "lineage_offer_id_member_id_pk" PRIMARY KEY("offer_id","member_id")
+);
+--> statement-breakpoint
 CREATE TABLE "link_art" (
 	"code" text PRIMARY KEY NOT NULL,
 	"url_link" text,

@@ -113,6 +113,15 @@ CREATE TABLE `left_before` (
 	`at` integer NOT NULL
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `lineage` (
+	`offer_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`above` text NOT NULL,
+	`bound` integer NOT NULL,
+	`marks` text NOT NULL,
+	PRIMARY KEY(`offer_id`, `member_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `link_art` (
 	`code` text PRIMARY KEY NOT NULL,
 	`url_link` text,

@@ -11,6 +11,8 @@ export interface Promised {
   points: number
   /** capped, exhausted: nothing was set aside, and why. */
   state: 'promised' | 'paid' | 'returned' | 'capped' | 'exhausted'
+  /** Whose grant it became: accounts may have been merged since it was promised. */
+  to?: string
 }
 
 /** When each milestone was reached. */
@@ -170,6 +172,22 @@ const binding = (k: Kit) =>
     ],
   )
 
+/** Who stands above whom in a programme, whatever accounts were merged: by it nobody is brought in by those he brought. Guarded by the programme. */
+const lineage = (k: Kit) =>
+  k.table(
+    'lineage',
+    {
+      offerId: k.text('offer_id').notNull(),
+      memberId: k.text('member_id').notNull(),
+      /** His inviter; and of accounts that became one, the other account and its inviter. */
+      above: k.json<string[]>('above').notNull(),
+      /** He was brought in himself, or an account that was merged into his. */
+      bound: k.flag('bound').notNull(),
+      marks: k.json<Marks>('marks').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.offerId, t.memberId] })],
+  )
+
 /** What an invitee did that may be the first act, whatever was taken back of it. */
 const bindingAct = (k: Kit) =>
   k.table(
@@ -243,6 +261,7 @@ export const referralTables = (k: Kit) => ({
   shareHop: shareHop(k),
   shareLink: shareLink(k),
   linkArt: linkArt(k),
+  lineage: lineage(k),
   binding: binding(k),
   bindingAct: bindingAct(k),
   inviter: inviter(k),
