@@ -169,4 +169,28 @@ export const templates: AddTemplateInput[] = [
       { key: 'date3', value: '{expiresOn}' },
     ],
   },
+  {
+    templateId: 'demo-tier-changed',
+    topic: 'tier.changed',
+    title: '等级变更提醒',
+    about: '会员等级升降时告诉你，夜里不发',
+    page: 'membership/pages/tiers/index',
+    fields: [
+      { key: 'thing1', value: '{tier}' },
+      { key: 'thing2', value: '原为{before}' },
+      { key: 'date3', value: '{on}' },
+    ],
+  },
+  {
+    templateId: 'demo-tier-protected',
+    topic: 'tier.protected',
+    title: '保级提醒',
+    about: '等级进入保护期时告诉你保到哪天、还差多少成长值，夜里不发',
+    page: 'membership/pages/tiers/index',
+    fields: [
+      { key: 'thing1', value: '{tier}' },
+      { key: 'date2', value: '{until}' },
+      { key: 'number3', value: '{missing}' },
+    ],
+  },
 ]

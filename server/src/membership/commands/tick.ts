@@ -1,5 +1,6 @@
 /** What the clock does to a member: the end of a cycle or a protection, and the benefits of a new month. */
 import type { Touch, Work } from '../../schema.ts'
+import { announce } from './announce.ts'
 import { writeFirst } from './listen.ts'
 import { placeOf, touchStanding } from './standing.ts'
 import { writeStanding } from './write.ts'
@@ -25,4 +26,5 @@ export function tick(w: Work, { memberId }: Tick, now: number): void {
 tick.reads = (touch: Touch, { memberId }: Tick): void => {
   touchStanding(touch, memberId)
   touch.list('tierChange', memberId)
+  announce.reads(touch)
 }

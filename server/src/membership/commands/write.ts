@@ -4,6 +4,7 @@ import type { Row, Work } from '../../schema.ts'
 import { benefitsOf, nextMonth } from '../rules/benefits.ts'
 import { type Change, deadlineOf, type Standing, type TierTable, tableAt } from '../rules/cycle.ts'
 import type { Folded } from '../rules/fold.ts'
+import { announce } from './announce.ts'
 import { giveBenefits } from './benefits.ts'
 import { joinedOf } from './standing.ts'
 
@@ -22,13 +23,16 @@ export interface Writing {
 export function writeStanding(w: Work, writing: Writing, now: number): void {
   const { memberId, tables, folded, cause, grownAt } = writing
   const { standing } = folded
-  const due = w.get('membership', memberId)?.nextAt ?? now
+  const known = w.get('membership', memberId)
+  const due = known?.nextAt ?? now
   const { changes, fresh, corrected } = writeChanges(w, writing)
   // The lowest tier renews without a change: growth from before its cycle is late, too.
   const foldedTo = Math.max(grownAt, changes.at(-1)?.at ?? 0, standing.cycleFrom)
   const nextAt = nextTick(tables, standing, now)
   const row = { ...standing, memberId, changes: changes.length, nextAt, foldedTo }
   keepRow(w, row, tables)
+  const before = known ?? { level: changes[0]?.toLevel ?? standing.level, protectedUntil: null }
+  announce(w, { memberId, tables, before, standing, change: fresh.at(-1), cause }, now)
   for (const change of fresh) tell(w, memberId, change, now)
   const from = Math.min(fresh[0]?.at ?? now, corrected ?? now, due)
   if (corrected !== null) tellCorrection(w, { memberId, from, cause, level: standing.level }, now)

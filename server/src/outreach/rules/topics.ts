@@ -15,6 +15,12 @@ const HOUR_MS = 3_600_000
 export const topics: Readonly<Record<Topic, TopicTerms>> = {
   'order.shipped': { values: ['title', 'orderId', 'at'], goodForMs: 24 * HOUR_MS, staysQuietAtNight: false },
   'points.expiring': { values: ['points', 'expiresOn'], goodForMs: 48 * HOUR_MS, staysQuietAtNight: true },
+  'tier.changed': { values: ['tier', 'before', 'on'], goodForMs: 48 * HOUR_MS, staysQuietAtNight: true },
+  'tier.protected': {
+    values: ['tier', 'until', 'missing'],
+    goodForMs: 48 * HOUR_MS,
+    staysQuietAtNight: true,
+  },
 }
 
 export const topicNames = Object.keys(topics) as Topic[]
