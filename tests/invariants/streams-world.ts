@@ -4,6 +4,7 @@ import { record } from '@laurel/server/events/commands/record'
 import { tick, tiersKind } from '@laurel/server/membership/index'
 import { putInForce } from '@laurel/server/offers/testing'
 import { recordFact } from '@laurel/server/platform/facts'
+import { must } from '@laurel/server/platform/must'
 import { budgetAccount, mintOf, transfer } from '@laurel/server/points/index'
 import type { Row, Schema, Work } from '@laurel/server/schema'
 import { putTask, type TaskPut } from '@laurel/server/tasks/testing'
@@ -127,7 +128,20 @@ export function furnish(w: Work): void {
   for (const [id, body] of Object.entries(LATER)) putEarn(w, id, body, FIRST_DAY + 15 * DAY_MS + 5)
   const tiers = { id: 'tiers', kind: 'tiers', topics: tiersKind.topics({}), budgetId: BUDGET } as const
   putInForce(w, { ...tiers, body: { ...TIERS } }, BEFORE)
+  pauseTiers(w)
   for (const [id, task] of Object.entries(TASKS)) putTask(w, { id, task, budgetId: BUDGET }, BEFORE)
+}
+
+/** For some days: what happens in them is not multiplied, whenever it is told. */
+function pauseTiers(w: Work): void {
+  const [from, to] = [FIRST_DAY + 18 * DAY_MS, FIRST_DAY + 23 * DAY_MS + 43_200_000]
+  const ladder = must(w.get('offer', 'tiers'), 'the ladder')
+  const [until] = ladder.spans.map(([, , end]) => end)
+  const spans: Row<'offer'>['spans'] = [
+    [1, BEFORE, from],
+    [1, to, until ?? null],
+  ]
+  w.set('offer', ladder, { spans, pauses: [[from, to]] })
 }
 
 function putEarn(w: Work, id: string, body: EarnBody, from: number): void {

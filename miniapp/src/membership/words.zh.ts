@@ -75,6 +75,7 @@ export function benefitStateWords({ kind, state, period }: BenefitLine): string 
   if (state === 'in-force') return '生效中'
   if (state === 'claimable') return when ? `${when}可领` : '可领取'
   if (state === 'given') return `${when}${kind === 'monthly-gift' ? '已领' : '已到账'}`
+  if (kind === 'multiplier') return '暂停中'
   return kind === 'birthday-points' ? '等待生日' : '待发放'
 }
 

@@ -7,7 +7,7 @@ import type { ReadTable } from './queries/tables.ts'
 import { membershipQueries } from './queries.ts'
 import { standingReply } from './replies.ts'
 import { periodOf, ruleOf } from './rules/benefits.ts'
-import { type TierTable, tableAt } from './rules/cycle.ts'
+import { givingAt, type TierTable, tableAt } from './rules/cycle.ts'
 
 const NEWEST = 5
 const NO_TABLE: TiersPage = { standing: null, tiers: [], changes: [], growth: [], rules: [] }
@@ -34,7 +34,8 @@ export function tiersPage({ reads }: Pick<Deps, 'reads'>) {
     if (!table) return NO_TABLE
     const own = memberId === null ? NOWHERE : await loadOwn(memberId, { tables, table, now })
     const standing = own.held && standingReply(own.held)
-    const tiers = linesOf(table, { standing, ...own.given, now })
+    const isPaused = givingAt(tables, now) === null
+    const tiers = linesOf(table, { standing, ...own.given, isPaused, now })
     const rules = rulesOf(tables, table)
     return { standing, tiers, changes: own.changes.items, growth: own.growth.items, rules }
   }
@@ -55,6 +56,7 @@ interface Seen {
   given: readonly Given[]
   /** Gifts of this month that were taken. */
   gifts: readonly string[]
+  isPaused: boolean
   now: number
 }
 
@@ -82,8 +84,12 @@ function benefitLine(table: TierTable, benefit: Benefit, seen: Seen & { isHeld: 
   return { id, kind, title, points, bps, skuId, state, period, subject }
 }
 
-function waitingOf({ kind }: Benefit, { isHeld }: { isHeld: boolean }): BenefitLine['state'] {
+function waitingOf(
+  { kind }: Benefit,
+  { isHeld, isPaused }: Pick<Seen, 'isPaused'> & { isHeld: boolean },
+): BenefitLine['state'] {
   if (!isHeld) return 'locked'
+  if (kind === 'multiplier' && isPaused) return 'waiting'
   if (kind === 'monthly-gift') return 'claimable'
   return kind === 'multiplier' || kind === 'service' ? 'in-force' : 'waiting'
 }

@@ -7,7 +7,8 @@ import type { Row } from '../schema.ts'
 import { prepareGrowth } from './queries/growth.ts'
 import { prepareTables, type ReadTable } from './queries/tables.ts'
 import { changeReply, type Held, standingReply } from './replies.ts'
-import { advance, type Standing, tableAt } from './rules/cycle.ts'
+import { multiplierIn } from './rules/benefits.ts'
+import { advance, givingAt, type Standing, tableAt } from './rules/cycle.ts'
 import { begin } from './rules/fold.ts'
 
 const PAGE = 20
@@ -45,7 +46,8 @@ export const membershipQueries = (reads: Reads) => {
     const from = found.row ?? begun(tables, found.joinedAt)
     if (!from) return null
     const { standing } = advance(tables, from, now)
-    return { table, standing, lifetimeGrowth: found.lifetimeGrowth ?? 0 }
+    const multiplierBps = multiplierIn(givingAt(tables, now), () => standing.level)
+    return { table, standing, multiplierBps, lifetimeGrowth: found.lifetimeGrowth ?? 0 }
   }
 
   return {

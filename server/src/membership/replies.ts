@@ -2,7 +2,6 @@
 import type { Standing as StandingReply, TierChange } from '@laurel/shared/membership'
 import { dayOf } from '../platform/clock.ts'
 import type { Row } from '../schema.ts'
-import { multiplierOf } from './rules/benefits.ts'
 import { deadlineOf, lowestOf, type Standing, type TierTable, tierAt } from './rules/cycle.ts'
 
 /** The last business day before an instant. */
@@ -12,9 +11,10 @@ export interface Held {
   table: TierTable
   standing: Standing
   lifetimeGrowth: number
+  multiplierBps: number
 }
 
-export function standingReply({ table, standing, lifetimeGrowth }: Held): StandingReply {
+export function standingReply({ table, standing, lifetimeGrowth, multiplierBps }: Held): StandingReply {
   const { level, cycleGrowth: growth } = standing
   const { name, look } = tierAt(table, level)
   return {
@@ -25,7 +25,7 @@ export function standingReply({ table, standing, lifetimeGrowth }: Held): Standi
     lifetimeGrowth,
     next: nextOf(table, standing),
     keep: keepOf(table, standing),
-    multiplierBps: multiplierOf(table.body, level),
+    multiplierBps,
   }
 }
 

@@ -1,7 +1,7 @@
 /** Where a member stands in the rows, brought up to an instant; and where he stood before. */
 import type { Row, Touch, Work } from '../../schema.ts'
-import { multiplierOf, ONCE_BPS } from '../rules/benefits.ts'
-import { advance, type Standing, type TierTable, tableAt, tierAt } from '../rules/cycle.ts'
+import { multiplierIn } from '../rules/benefits.ts'
+import { advance, givingAt, type Standing, type TierTable, tableAt, tierAt } from '../rules/cycle.ts'
 import { begin, type Folded, fold } from '../rules/fold.ts'
 import { tierTables } from './tables.ts'
 
@@ -51,11 +51,10 @@ levelAt.reads = touchStanding
 const standingAt = (w: Work, memberId: string, at: number): Standing | null =>
   refolded(w, memberId, at)?.standing ?? null
 
-/** In 1/10,000. */
-export function multiplierAt(w: Work, memberId: string, at: number): number {
-  const table = tableAt(tierTables(w), at)
-  return table ? multiplierOf(table.body, levelAt(w, memberId, at)) : ONCE_BPS
-}
+/** In 1/10,000, by the table that was in force then, whenever it is asked: in a pause it is once. */
+export const multiplierAt = (w: Work, memberId: string, at: number): number =>
+  multiplierIn(givingAt(tierTables(w), at), () => levelAt(w, memberId, at))
+
 multiplierAt.reads = touchStanding
 
 export function touchStanding(touch: Touch, memberId: string): void {

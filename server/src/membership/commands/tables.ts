@@ -4,7 +4,7 @@ import type { Row, Touch, Work } from '../../schema.ts'
 import { TIERS, tiersOf } from '../kind.ts'
 import type { TierTable } from '../rules/cycle.ts'
 
-/** A pause stops what the table gives, and no member's tier: so gaps don't count here. */
+/** A pause stops what the table gives, and no member's tier: so tables that are paused, or over, are among them. */
 export function tierTables(w: Work): TierTable[] {
   return watchersOf(w, { topic: TIERS, kind: 'tiers' })
     .flatMap((offerId) => tablesOf(w, offerNamed(w, offerId)))
@@ -12,9 +12,9 @@ export function tierTables(w: Work): TierTable[] {
 }
 
 function tablesOf(w: Work, { id: offerId, spans }: Row<'offer'>): TierTable[] {
-  return spans.map(([version, from]) => {
+  return spans.map(([version, from, to]) => {
     const { body }: InForce['version'] = versionOf(w, offerId, version)
-    return { from, offerId, version, body: tiersOf(body) }
+    return { from, to, offerId, version, body: tiersOf(body) }
   })
 }
 

@@ -29,7 +29,7 @@ export const prepareTables = ({ read, schema: { offer, offerVersion } }: Reads) 
       .flatMap(({ offerId, spans, number: version, body, rules }) =>
         spans
           .filter(([of]) => of === version)
-          .map(([, from]) => ({ from, offerId, version, body: tiersOf(body), rules })),
+          .map(([, from, to]) => ({ from, to, offerId, version, body: tiersOf(body), rules })),
       )
       .sort((a, b) => a.from - b.from)
   }

@@ -8,8 +8,11 @@ export const ONCE_BPS = 10_000
 export const benefitsOf = ({ tiers }: TiersBody, level: number): readonly Benefit[] =>
   tiers.findLast((tier) => tier.level <= level)?.benefits ?? []
 
-export const multiplierOf = (body: TiersBody, level: number): number =>
-  benefitsOf(body, level).find(({ kind }) => kind === 'multiplier')?.bps ?? ONCE_BPS
+/** Where no table gives anything, the level is not asked for. */
+export function multiplierIn(table: TierTable | null, level: () => number): number {
+  const benefits = table ? benefitsOf(table.body, level()) : []
+  return benefits.find(({ kind }) => kind === 'multiplier')?.bps ?? ONCE_BPS
+}
 
 /** `2026-11`, or `2026` for what comes once a year; null for what is always there. */
 export function periodOf(kind: BenefitKind, at: number): string | null {

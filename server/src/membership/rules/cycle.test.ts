@@ -11,6 +11,7 @@ const tier = (level: number, reachGrowth: number, keepGrowth: number) => ({
 })
 const tableOf = (more: Partial<TiersBody> = {}): TierTable => ({
   from: at('2026-01-01T00:00:00'),
+  to: null,
   offerId: 'ladder',
   version: 1,
   body: {

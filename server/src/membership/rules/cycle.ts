@@ -5,6 +5,8 @@ import { addDays, addMonths, dayOf, startOfDay } from '../../platform/clock.ts'
 /** A version of the tier table, from the instant at which it came into force. */
 export interface TierTable {
   from: number
+  /** The first instant at which it gives nothing: a pause, or its end; null: until further notice. Tiers rest on it all the same. */
+  to: number | null
   offerId: string
   version: number
   body: TiersBody
@@ -40,6 +42,10 @@ export interface Told {
 /** The one in force, null before the first one starts; tables come in the order of time. */
 export const tableAt = (tables: readonly TierTable[], at: number): TierTable | null =>
   tables.findLast(({ from }) => from <= at) ?? null
+
+/** The one that gives anything then; null in a pause. */
+export const givingAt = (tables: readonly TierTable[], at: number): TierTable | null =>
+  tables.findLast(({ from, to }) => from <= at && (to === null || at < to)) ?? null
 
 /** A level that a newer table no longer has counts as the next lower one. */
 export const tierAt = ({ body }: TierTable, level: number): Tier =>
