@@ -8,6 +8,7 @@ import { verifyPeople } from './people/index.ts'
 import { auditChain } from './platform/audit-chain.ts'
 import type { Db } from './platform/database.ts'
 import { verifyLedger } from './points/index.ts'
+import { verifyTasks } from './tasks/index.ts'
 
 export interface Violation {
   rule: string
@@ -22,7 +23,15 @@ export async function verify(
   { blindKey }: { blindKey: Buffer },
 ): Promise<Violation[]> {
   const found: Violation[] = []
-  for (const prove of [verifyLedger, verifyBudgets, verifyOffers, verifyMembership, verifyMall, verifyPeople])
+  for (const prove of [
+    verifyLedger,
+    verifyBudgets,
+    verifyOffers,
+    verifyMembership,
+    verifyTasks,
+    verifyMall,
+    verifyPeople,
+  ])
     found.push(...(await prove(db)))
   return [...found, ...(await verifyAudit(db, auditChain(blindKey)))]
 }

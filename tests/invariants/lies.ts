@@ -23,6 +23,21 @@ const without = (what: string, red: string[], [table, where]: [string, string]):
   takeBack: [`insert into ${table} select * from kept`, 'drop table kept'],
   red,
 })
+/** Edits a row for a while. */
+export const edited = (what: string, red: string, [table, where, set]: [string, string, string]): Lie => ({
+  what,
+  red: [red],
+  tell: [
+    `create table kept as select * from ${table} where ${where}`,
+    `update ${table} set ${set} where ${where}`,
+  ],
+  takeBack: [
+    `delete from ${table} where ${where}`,
+    `insert into ${table} select * from kept`,
+    'drop table kept',
+  ],
+})
+
 const transferSql = (
   id: string,
   debit: string,

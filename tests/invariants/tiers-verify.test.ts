@@ -16,7 +16,7 @@ import { listening } from '@laurel/server/platform/listening'
 import type { Work } from '@laurel/server/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds, type FreshDatabase, freshDatabase } from '../world/databases.ts'
-import type { Lie } from './lies.ts'
+import { edited, type Lie } from './lies.ts'
 import { openRaw, type Raw } from './raw.ts'
 import { FIRST, FIRST_TABLE, shanghai } from './tiers-world.ts'
 
@@ -67,19 +67,6 @@ async function live(db: Db, setNow: (at: number) => void): Promise<void> {
   await give('ann', 'p4', [[at('2026-10-19'), 40]])
 }
 
-const edited = (what: string, red: string, [table, where, set]: [string, string, string]): Lie => ({
-  what,
-  red: [red],
-  tell: [
-    `create table kept as select * from ${table} where ${where}`,
-    `update ${table} set ${set} where ${where}`,
-  ],
-  takeBack: [
-    `delete from ${table} where ${where}`,
-    `insert into ${table} select * from kept`,
-    'drop table kept',
-  ],
-})
 const ann = (set: string): [string, string, string] => ['membership', `member_id = 'ann'`, set]
 const change = (set: string): [string, string, string] => [
   'tier_change',

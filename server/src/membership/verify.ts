@@ -1,16 +1,11 @@
 /** Proves invariant 7: the tier of a member is what the tier rules make of his growth history, and the history is what was posted. */
-import type { TiersBody } from '@laurel/shared/membership'
+import { byMember, memberPages } from '../platform/verify-pages.ts'
 import type { Obj } from '../platform/work/identity-map.ts'
 import type { Dialect } from '../platform/work/meta.ts'
 import { type Checks, differences, type Provable, runChecks, type Violation } from '../points/index.ts'
 import { type Change, deadlineOf, type TierTable, tableAt } from './rules/cycle.ts'
 import { type Entry, fold } from './rules/fold.ts'
-
-const ENTRIES = 'select member_id, at, amount from growth_entry order by member_id, at'
-const ROWS = 'select * from membership order by member_id'
-const CHANGES = 'select * from tier_change order by member_id, number'
-const TABLES = `select o.spans, v.offer_id, v.number, v.body from offer o join offer_version v on v.offer_id = o.id
-  where o.kind = 'tiers'`
+import { storedTables } from './verify-levels.ts'
 
 const amountOf = (dialect: Dialect): string =>
   dialect === 'sqlite' ? `json_extract(data, '$.amount')` : `(data ->> 'amount')::bigint`
@@ -29,36 +24,21 @@ const checks = (dialect: Dialect): Checks => ({
 
 export async function verifyMembership(db: Provable): Promise<Violation[]> {
   const found = await runChecks(db, checks(db.dialect))
-  const tables = (await db.all(TABLES)).flatMap(tablesOf).sort((a, b) => a.from - b.from)
+  const tables = await storedTables(db)
   if (!tables.length) return found
-  const entries = byMember(await db.all(ENTRIES))
-  const changes = byMember(await db.all(CHANGES))
-  for (const row of await db.all(ROWS)) {
-    const memberId = String(row.member_id)
-    const own = entries.get(memberId) ?? []
-    found.push(...disagreements(row, { tables, entries: own, changes: changes.get(memberId) ?? [] }))
+  for await (const { within } of memberPages(db, 'membership')) {
+    const mine = within('member_id')
+    const entries = byMember(await db.all(`select * from growth_entry where ${mine} order by member_id, at`))
+    const changes = byMember(
+      await db.all(`select * from tier_change where ${mine} order by member_id, number`),
+    )
+    for (const row of await db.all(`select * from membership where ${mine} order by member_id`)) {
+      const memberId = String(row.member_id)
+      const own = { entries: entries.get(memberId) ?? [], changes: changes.get(memberId) ?? [] }
+      found.push(...disagreements(row, { tables, ...own }))
+    }
   }
   return found
-}
-
-const parsed = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value)
-
-function tablesOf({ spans, offer_id, number, body }: Obj): TierTable[] {
-  const version = Number(number)
-  return (parsed(spans) as [number, number, number | null][])
-    .filter(([of]) => of === version)
-    .map(([, from]) => ({ from, version, offerId: String(offer_id), body: parsed(body) as TiersBody }))
-}
-
-function byMember(rows: readonly Obj[]): Map<string, Obj[]> {
-  const members = new Map<string, Obj[]>()
-  for (const row of rows) {
-    const memberId = String(row.member_id)
-    const own = members.get(memberId)
-    if (own) own.push(row)
-    else members.set(memberId, [row])
-  }
-  return members
 }
 
 interface History {
