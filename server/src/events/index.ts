@@ -4,6 +4,7 @@ import { eventQueries } from './queries.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { tellRoute } from './routes/tell.ts'
 
+export { passGate } from './commands/gate.ts'
 export { sealedEventFields } from './seals.ts'
 
 export const eventsRoutes = (deps: Deps): Feature => {

@@ -5,6 +5,7 @@ import { recordNew, touchFact } from '../../platform/facts.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { isSameTale, type SubjectKind } from '../rules.ts'
+import { passGate } from './gate.ts'
 
 export interface Told {
   source: string
@@ -86,12 +87,6 @@ function memberOf(w: Work, id: string | null): string | null {
   return now && now.state !== 'closed' ? now.id : null
 }
 
-function passGate(w: Work, memberId: string): void {
-  const gate = w.get('eventGate', memberId)
-  if (gate) w.set('eventGate', gate, { facts: gate.facts + 1 })
-  else w.add('eventGate', { memberId, facts: 1 })
-}
-
 record.reads = (touch: Touch, told: Told): void => {
   const { source, key, subject, memberId } = told
   touch.row('eventSource', source)
@@ -100,7 +95,7 @@ record.reads = (touch: Touch, told: Told): void => {
   if (undone !== null) touchFact(touch, { source, key: undone })
   if (subject.kind !== 'member') touch.row('identity', subject.kind, subject.value)
   if (memberId === null) return
-  touch.row('eventGate', memberId)
+  passGate.reads(touch, memberId)
   touch.row('member', memberId)
 }
 record.tells = ({ type, memberId, at }: Told) => (memberId === null ? [] : [{ type, memberId, at }])

@@ -1,5 +1,6 @@
 /** What tasks hear: facts that count, what is taken back of them, and news that opens or closes a task. */
 import type { TaskBody } from '@laurel/shared/tasks'
+import { passGate } from '../../events/index.ts'
 import { type InForce, lastWatchers, offersWatching, watchersOf } from '../../offers/index.ts'
 import { undoingsOf, undoneBy } from '../../platform/facts.ts'
 import type { Listener } from '../../platform/listening.ts'
@@ -12,8 +13,11 @@ import { draw } from './draw.ts'
 
 type Fact = Row<'fact'>
 
-/** The period of each task that was last counted in. A hint only: it may be old, or of another process. */
-const lastPeriods = new Map<string, TaskBody['period']>()
+/** Of each task that was last counted in. A hint only: it may be old, or of another process. */
+const lastCounted = new Map<string, Pick<TaskBody, 'period'> & { gated: boolean }>()
+
+/** It counts only after other tasks, or in a tier: what opens it may be under way in another process. */
+const isGated = ({ after, minLevel }: TaskBody): boolean => after.length > 0 || minLevel > 0
 
 /** A fact that tasks may count. */
 export const countFact: Listener = (w, fact, now) => {
@@ -40,7 +44,9 @@ function countIn(w: Work, { fact, memberId, task: { offer, version } }: Counting
   const share = contributionOf(fact, undoingsOf(w, fact), version.body)
   if (!share) return
   const { occurredAt: at, source, key } = fact
-  lastPeriods.set(offer.id, version.body.period)
+  const gated = isGated(version.body)
+  lastCounted.set(offer.id, { period: version.body.period, gated })
+  if (gated) passGate(w, memberId)
   const period = { memberId, offerId: offer.id, period: periodAt(version.body.period, at) }
   const known = w.get('taskFact', memberId, offer.id, period.period, at, source, key)
   if (known?.amount === share.amount) return
@@ -77,8 +83,11 @@ interface Redrawing {
   from: number
 }
 
+/** No row says yet that a fact waits to be counted, when its process has not come so far: so both pass the gate of the member. */
 function drawAll(w: Work, { memberId, topic, from }: Redrawing, now: number): void {
-  for (const offerId of watchersOf(w, { topic, kind: 'task' })) {
+  const offerIds = watchersOf(w, { topic, kind: 'task' })
+  if (offerIds.length) passGate(w, memberId)
+  for (const offerId of offerIds) {
     for (const { period } of w.list('taskProgress', memberId, offerId)) {
       if ((endOfPeriod(period) ?? Number.POSITIVE_INFINITY) > from)
         draw(w, { memberId, offerId, period }, now)
@@ -89,8 +98,9 @@ function drawAll(w: Work, { memberId, topic, from }: Redrawing, now: number): vo
 countFact.reads = (touch: Touch, hint: FactHint): void => {
   offersWatching.reads(touch, hint)
   for (const offerId of lastWatchers(hint.type)) {
-    const period = lastPeriods.get(offerId)
-    if (period) touchPeriod(touch, { ...hint, offerId, period })
+    const counted = lastCounted.get(offerId)
+    if (counted?.gated || lastWatchers(afterTopic(offerId)).length) passGate.reads(touch, hint.memberId)
+    if (counted) touchPeriod(touch, { ...hint, offerId, period: counted.period })
   }
 }
 
