@@ -30,6 +30,7 @@ import { type Cipher, createCipher } from './platform/cipher.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Db } from './platform/database.ts'
 import type { Deps, Feature } from './platform/feature.ts'
+import { devTexts } from './platform/http/dev-texts.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { serveImages } from './platform/http/images.ts'
 import { servePages } from './platform/http/pages.ts'
@@ -39,6 +40,7 @@ import { createImageStore, imageJob } from './platform/image-store.ts'
 import { type Job, type Jobs, startJobs } from './platform/jobs.ts'
 import { listening } from './platform/listening.ts'
 import { outboxJobs } from './platform/outbox.ts'
+import { createSms } from './platform/sms.ts'
 import { sweepJob } from './platform/sweep.ts'
 import { revocationJob } from './platform/sweep-revocations.ts'
 import { toNobody, webhook } from './platform/webhook.ts'
@@ -102,6 +104,8 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     ...(options.logger ? { logger: options.logger } : {}),
   })
   const images = createImageStore({ dir: config.filesDir, engine: db.engine, random })
+  const sms = createSms({ gateway: config.sms, production: config.production, clock, log: app.log })
+  app.addHook('onClose', () => sms.close())
   const deps: Deps = {
     engine,
     reads: db,
@@ -114,6 +118,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     images,
     auditChain: chain,
     wechat,
+    sms,
     config,
   }
 
@@ -136,6 +141,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
   ].map((routes) => routes(deps))
   await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })
   await app.register(healthRoutes(db, app.revocations))
+  await app.register(devTexts(sms))
   await app.register(serveImages(images))
   const connectTo = config.production ? [] : [config.wechat.baseUrl]
   await app.register(servePages({ production: config.production, connectTo, previewDir: options.previewDir }))

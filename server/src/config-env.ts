@@ -44,6 +44,8 @@ export const Env = Type.Object({
   ),
   OUTBOX_URL: Word('^https?://.+$', 'OUTBOX_URL is not an http(s) address.'),
   OUTBOX_SECRET: Any(),
+  SMS_URL: Word('^https?://.+$', 'SMS_URL is not an http(s) address.'),
+  SMS_SECRET: Any(),
   TRUST_PROXY: Word(
     `^([0-9]|${ADDRESS}(,${ADDRESS})*)$`,
     'TRUST_PROXY is neither the number of proxies in front (0 to 9) nor a list of their addresses.',

@@ -15,15 +15,23 @@ export function productionProblems(given: Given): string[] {
     given.WECHAT_APPID === undefined && 'WECHAT_APPID is missing.',
     secretProblem('WECHAT_SECRET', given.WECHAT_SECRET),
     ...pushProblems(given),
-    given.OUTBOX_SECRET !== undefined && secretProblem('OUTBOX_SECRET', given.OUTBOX_SECRET),
+    ...leavingProblems(given),
     passwordProblem(given.ADMIN_PASSWORD),
     (given.DEMO === '1' || given.DEMO === 'true') && 'DEMO is on: demo data has no place in production.',
     (given.WECHAT_BASE_URL ?? WECHAT_ORIGIN) !== WECHAT_ORIGIN && `WECHAT_BASE_URL is not ${WECHAT_ORIGIN}.`,
     given.CORS_ORIGINS === '*' && 'CORS_ORIGINS lets every origin in.',
     publicProblem(given.PUBLIC_URL),
-    given.OUTBOX_URL?.startsWith('http://') && 'OUTBOX_URL is http: what leaves must go over https.',
   ].filter((problem) => typeof problem === 'string')
 }
+
+/** What leaves the process: signed with a secret of its own, over https. */
+const leavingProblems = (given: Given): (string | null)[] =>
+  (['OUTBOX', 'SMS'] as const).flatMap((name) => [
+    given[`${name}_SECRET`] === undefined ? null : secretProblem(`${name}_SECRET`, given[`${name}_SECRET`]),
+    given[`${name}_URL`]?.startsWith('http://')
+      ? `${name}_URL is http: what leaves must go over https.`
+      : null,
+  ])
 
 function publicProblem(url: string | undefined): string | null {
   if (url === undefined) return 'PUBLIC_URL is missing.'

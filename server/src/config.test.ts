@@ -144,6 +144,20 @@ describe('the addresses of production', () => {
     ).toEqual(['OUTBOX_SECRET is shorter than 32 bytes.'])
     expect(inProduction({ OUTBOX_URL: 'https://hooks.laurel.cn', OUTBOX_SECRET })).toEqual([])
   })
+
+  test('text messages that leave over http or unsigned, and without a gateway it starts', () => {
+    const SMS_SECRET = strong()
+    const SMS_URL = 'https://sms.laurel.cn'
+    expect(inProduction({ SMS_URL: 'http://sms.laurel.cn', SMS_SECRET })).toEqual([
+      'SMS_URL is http: what leaves must go over https.',
+    ])
+    expect(inProduction({ SMS_URL })).toEqual(['SMS_URL is set, but SMS_SECRET is not.'])
+    expect(inProduction({ SMS_URL, SMS_SECRET: 'short-but-not-known' })).toEqual([
+      'SMS_SECRET is shorter than 32 bytes.',
+    ])
+    expect(inProduction({ SMS_URL, SMS_SECRET })).toEqual([])
+    expect(inProduction({})).toEqual([])
+  })
 })
 
 describe('the secrets of production', () => {

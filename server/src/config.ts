@@ -45,6 +45,8 @@ export interface Config {
   corsOrigins: string[]
   /** Where facts are delivered as signed webhooks. */
   outbox: { url: string; secret: string } | null
+  /** Where text messages are posted, signed. Null: production sends none, and numbers are proven by WeChat's button alone. */
+  sms: { url: string; secret: string } | null
   /** As Fastify takes it: none, how many, or which. */
   trustProxy: false | number | string[]
   logLevel: string
@@ -100,6 +102,7 @@ const formOf = (name: EnvName): string => {
 function pairProblems(given: Given): string[] {
   const pairs: [EnvName, EnvName][] = [
     ['OUTBOX_URL', 'OUTBOX_SECRET'],
+    ['SMS_URL', 'SMS_SECRET'],
     ['WECHAT_PUSH_AES_KEY', 'WECHAT_PUSH_TOKEN'],
     ['ADMIN_LOGIN', 'ADMIN_PASSWORD'],
     ['ADMIN_PASSWORD', 'ADMIN_LOGIN'],
@@ -135,6 +138,7 @@ function configOf(
     },
     corsOrigins: set.CORS_ORIGINS?.split(',') ?? [],
     outbox: set.OUTBOX_URL && set.OUTBOX_SECRET ? { url: set.OUTBOX_URL, secret: set.OUTBOX_SECRET } : null,
+    sms: set.SMS_URL && set.SMS_SECRET ? { url: set.SMS_URL, secret: set.SMS_SECRET } : null,
     trustProxy: trustProxyOf(set.TRUST_PROXY),
     logLevel: set.LOG_LEVEL,
     ratePerMinute: Number(set.RATE_PER_MINUTE),

@@ -57,6 +57,15 @@ export const NicknameInput = Shape({ nickname: Nickname })
 export const AvatarInput = Shape({ image: Text(960_000) })
 /** What a tap on "get phone number" gave. */
 export const PhoneInput = Shape({ code: Text(128) })
+/** As people in China type it: texts are sent to no other number. */
+export const MobileNumber = Type.String({ pattern: '^1[3-9]\\d{9}$' })
+export const SmsCode = Type.String({ pattern: '^\\d{6}$' })
+/** `visitorId`: the phone or browser that asks, by the random id that it gave itself. */
+export const PhoneCodeInput = Shape({
+  phone: MobileNumber,
+  visitorId: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
+})
+export const PhoneByCodeInput = Shape({ phone: MobileNumber, code: SmsCode })
 export const AgreeInput = Shape({ version: Text(32) })
 
 export const ConsentAct = Shape({

@@ -13,6 +13,8 @@ export type ConsentActs = Static<typeof schema.ConsentActs>
 export type NicknameInput = Static<typeof schema.NicknameInput>
 export type AvatarInput = Static<typeof schema.AvatarInput>
 export type PhoneInput = Static<typeof schema.PhoneInput>
+export type PhoneCodeInput = Static<typeof schema.PhoneCodeInput>
+export type PhoneByCodeInput = Static<typeof schema.PhoneByCodeInput>
 export type AgreeInput = Static<typeof schema.AgreeInput>
 type Nothing = Record<never, never>
 
@@ -40,6 +42,16 @@ export const identityApi = {
     'CODE_INVALID',
     'PHONE_TAKEN',
     'WECHAT_BUSY',
+  ]),
+  /** Sends a code to a number: outside WeChat, or where the tap is not to be had. It says nothing of who has the number. */
+  sendPhoneCode: call<PhoneCodeInput, Nothing>()('POST', '/identity/phone/codes', [
+    'SMS_TOO_OFTEN',
+    'SMS_UNAVAILABLE',
+  ]),
+  setPhoneByCode: call<PhoneByCodeInput, Profile>()('POST', '/identity/phone/by-code', [
+    'SMS_CODE_WRONG',
+    'SMS_CODE_OVER',
+    'PHONE_TAKEN',
   ]),
   removePhone: call<Nothing, Profile>()('DELETE', '/identity/phone'),
   consents: call<Nothing, ConsentActs>()('GET', '/identity/consents'),

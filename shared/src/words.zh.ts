@@ -157,6 +157,11 @@ export const reasonWords: Record<Reason, string> = {
   referral: '邀请奖励',
 }
 
+/** What stands in a text message; `{code}` is filled in. */
+export const smsWords = {
+  code: '【桂冠会员】验证码 {code}，5 分钟内有效。请勿告诉他人。',
+} as const
+
 /** What operators call the kinds of offers. */
 export const offerKindWords: Record<OfferKindName, string> = {
   tiers: '会员等级',

@@ -16,6 +16,8 @@ export const access: Record<string, string> = {
   'PUT /identity/nickname': 'member',
   'PUT /identity/avatar': 'member',
   'POST /identity/phone': 'member',
+  'POST /identity/phone/codes': 'guest',
+  'POST /identity/phone/by-code': 'member',
   'DELETE /identity/phone': 'member',
   'GET /identity/consents': 'member',
   'POST /identity/consent': 'member',

@@ -48,6 +48,8 @@ export interface World {
   /** More points, in a lot of their own. */
   give(memberId: string, points: number, expiresOn: string): Promise<void>
   name(memberId: string, name: string): Promise<void>
+  /** What was sent to a number by text message, the newest first. */
+  texts(phone: string): Promise<string[]>
   /** Signed in anew: an operator's token lives for an hour of the clock. */
   operatorsNow(): Promise<{ operators: Operators }>
   verify(): ReturnType<typeof verify>
@@ -125,6 +127,7 @@ export async function world({
     run: (job) => JOBS[job](laurel.deps),
     link: (memberId, kind, text) => link(laurel, { memberId, kind, text }),
     name: (memberId, nickname) => callMember(laurel, { memberId, nickname }),
+    texts: (phone) => textsOf(url, phone),
     operatorsNow: async () => ({ operators: await operatorsAt(url, clock) }),
     async member(name, points = 0) {
       const member = await memberAt(url, () => loginCode(name))
@@ -147,6 +150,14 @@ export async function world({
 /** 28 characters from `o`, as WeChat's are. */
 const openidOf = (name: string): string =>
   `o${name.replace(/[^A-Za-z0-9]/g, '')}`.padEnd(28, '_').slice(0, 28)
+
+/** As a developer reads them, who has no phone for it. */
+async function textsOf(url: string, phone: string): Promise<string[]> {
+  const { items } = (await (await fetch(`${url}/dev/texts?phone=${phone}`)).json()) as {
+    items: { text: string }[]
+  }
+  return items.map(({ text }) => text)
+}
 
 const JOBS = {
   tiers: (deps: Laurel['deps']) => tickJob(deps).run(),

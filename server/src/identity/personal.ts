@@ -3,6 +3,7 @@ import { sectionWords } from '@laurel/shared/words.zh'
 import type { Deps } from '../platform/feature.ts'
 import type { Cell, PersonalSection, Retention } from '../platform/personal.ts'
 import type { Work } from '../schema.ts'
+import { forgetCodes, forgetTallies, type OldTally } from './commands/phone-codes.ts'
 import { personalReads } from './queries/personal.ts'
 import { identityQueries } from './queries.ts'
 import { openName } from './seals.ts'
@@ -77,7 +78,7 @@ const forgetChecks = (w: Work, { due }: { due: string[] }): void => {
 }
 
 export function identityRetentions({ reads }: Pick<Deps, 'reads'>): Retention<string>[] {
-  const { endedSessions, oldChecks } = personalReads(reads)
+  const { endedSessions, oldChecks, oldCodes } = personalReads(reads)
   return [
     {
       name: 'sessions',
@@ -93,5 +94,21 @@ export function identityRetentions({ reads }: Pick<Deps, 'reads'>): Retention<st
       due: oldChecks,
       forget: forgetChecks,
     },
+    {
+      name: 'phone-codes',
+      keptDays: 1,
+      because: 'A code is good for five minutes; that one was sent bars the next for another minute.',
+      due: oldCodes,
+      forget: forgetCodes,
+    },
   ]
 }
+
+/** How often was asked for codes, by whom: of no use once the window is over. */
+export const tallyRetention = ({ reads }: Pick<Deps, 'reads'>): Retention<OldTally> => ({
+  name: 'phone-code-tallies',
+  keptDays: 1,
+  because: 'Somebody who complains of codes that he did not ask for still finds how many there were.',
+  due: personalReads(reads).oldTallies,
+  forget: forgetTallies,
+})

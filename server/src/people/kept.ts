@@ -1,6 +1,11 @@
 /** What all features keep of persons, put together: what a member may take along, what is sealed, and what has an end. */
 import { sealedEventFields } from '../events/index.ts'
-import { identityRetentions, personalSections, sealedIdentityFields } from '../identity/index.ts'
+import {
+  identityRetentions,
+  personalSections,
+  sealedIdentityFields,
+  tallyRetention,
+} from '../identity/index.ts'
 import { mallRetentions, mallSections, sealedMallFields } from '../mall/index.ts'
 import { membershipSections } from '../membership/index.ts'
 import { offersSections } from '../offers/index.ts'
@@ -33,6 +38,7 @@ export const sealedFields: readonly SealedField[] = [
 
 export const allRetentions = (deps: Deps): readonly Retention[] => [
   ...(identityRetentions(deps) as Retention[]),
+  tallyRetention(deps) as Retention,
   ...(outreachRetentions(deps.reads) as Retention[]),
   ...(mallRetentions(deps) as Retention[]),
 ]

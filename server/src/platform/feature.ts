@@ -10,6 +10,7 @@ import type { App } from './http/server.ts'
 import type { Tokens } from './http/tokens.ts'
 import type { NewId, Random } from './ids.ts'
 import type { ImageStore } from './image-store.ts'
+import type { Sms } from './sms.ts'
 import type { Wechat } from './wechat/index.ts'
 
 export interface Deps {
@@ -24,6 +25,7 @@ export interface Deps {
   images: ImageStore
   auditChain: AuditChain
   wechat: Wechat
+  sms: Sms
   config: Config
 }
 

@@ -18,8 +18,8 @@ const STATUSES: [pattern: RegExp, status: number][] = [
   [/_UNKNOWN$/, 404],
   [/^INPUT_|^AMOUNT_|^KEY_MISSING$|_INVALID$/, 400],
   [/^KEY_REUSED$/, 422],
-  [/^RATE_|_LOCKED$/, 429],
-  [/_BUSY$/, 503],
+  [/^RATE_|_LOCKED$|_TOO_OFTEN$/, 429],
+  [/_BUSY$|_UNAVAILABLE$/, 503],
   [/_FAULT$/, 500],
 ]
 

@@ -11,14 +11,18 @@ import {
 import { known, membersInMemory, START } from './testing.ts'
 
 const lin = { memberId: 'lin' }
-const phone = (number: string) => known('phone', number)
+let facts = 0
+const given = (number: string) => {
+  facts += 1
+  return { phone: known('phone', number), factId: `f${facts}` }
+}
 
 describe('a phone', () => {
   test('is linked, replaced and removed, and each is written down', () => {
     const { engine, pass, knownAs } = membersInMemory('lin')
     for (const number of ['one', 'two', 'two']) {
       pass(1)
-      engine.run(setPhone, { ...lin, phone: phone(number) })
+      engine.run(setPhone, { ...lin, ...given(number) })
     }
     expect(knownAs('lin')).toContain('phone two')
     expect(knownAs('lin')).not.toContain('phone one')
@@ -33,14 +37,20 @@ describe('a phone', () => {
       'linked tw',
       'removed tw',
     ])
+    // The same number again is no news, and no fact says the number.
+    const verified = engine.rows('fact').filter(({ type }) => type === 'member.phone-verified')
+    expect(verified.map(({ memberId, data }) => ({ memberId, data }))).toEqual([
+      { memberId: 'lin', data: {} },
+      { memberId: 'lin', data: {} },
+    ])
   })
 
   test('of another member is refused, and one keeps one’s own', () => {
     const { engine, knownAs } = membersInMemory('lin', 'ann')
-    engine.run(setPhone, { memberId: 'ann', phone: phone('hers') })
-    engine.run(setPhone, { ...lin, phone: phone('mine') })
+    engine.run(setPhone, { memberId: 'ann', ...given('hers') })
+    engine.run(setPhone, { ...lin, ...given('mine') })
 
-    expect(() => engine.run(setPhone, { ...lin, phone: phone('hers') })).toThrow('PHONE_TAKEN')
+    expect(() => engine.run(setPhone, { ...lin, ...given('hers') })).toThrow('PHONE_TAKEN')
     expect(knownAs('lin')).toContain('phone mine')
   })
 })
@@ -124,7 +134,7 @@ describe('a picture', () => {
 describe('what WeChat says was taken back', () => {
   function world() {
     const members = membersInMemory('lin')
-    members.engine.run(setPhone, { ...lin, phone: phone('mine') })
+    members.engine.run(setPhone, { ...lin, ...given('mine') })
     members.engine.run(setNickname, { ...lin, called: '林*夏', sealedName: 'sealed' })
     return members
   }
@@ -146,7 +156,7 @@ describe('who is erased', () => {
   test('leaves an id that says nothing, and no way back', () => {
     const { engine, run, image, member, knownAs, links, imageRow } = membersInMemory('lin', 'ann')
     image('cat')
-    engine.run(setPhone, { ...lin, phone: phone('mine') })
+    engine.run(setPhone, { ...lin, ...given('mine') })
     engine.run(setNickname, { ...lin, called: '林*夏', sealedName: 'sealed' })
     engine.run(setAvatar, { ...lin, image: 'cat', traceId: 't' })
     run((w, now) => eraseIdentity(w, 'lin', now))
@@ -184,6 +194,6 @@ describe('who is erased', () => {
     run((w, now) => eraseIdentity(w, 'lin', now))
 
     expect(() => engine.run(setNickname, { ...lin, called: '*', sealedName: 's' })).toThrow('SESSION_EXPIRED')
-    expect(() => engine.run(setPhone, { ...lin, phone: phone('mine') })).toThrow('SESSION_EXPIRED')
+    expect(() => engine.run(setPhone, { ...lin, ...given('mine') })).toThrow('SESSION_EXPIRED')
   })
 })

@@ -1,4 +1,5 @@
 /** How members show themselves: nickname, picture, phone; and the end of it. */
+import { recordNew } from '../../platform/facts.ts'
 import { dropImage, keepImage } from '../../platform/image-rows.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { type Identity, linkIdentity, unlinkIdentities } from './identities.ts'
@@ -61,16 +62,19 @@ function judge(w: Work, { memberId, image, suggest }: Row<'mediaCheck'>, now: nu
 export interface PhoneOrder {
   memberId: string
   phone: Identity
+  factId: string
 }
 
-/** The one before goes: a member has one. */
-export function setPhone(w: Work, { memberId, phone }: PhoneOrder, now: number): object {
+/** WeChat gave it or a code proved it. The one before goes: a member has one. */
+export function setPhone(w: Work, { memberId, phone, factId }: PhoneOrder, now: number): object {
   ownMember(w, memberId)
   const cause = { by: 'member', because: null }
   const held = w.get('identity', phone.kind, phone.value)
   if (held?.memberId === memberId) return {}
   if (!held) unlinkIdentities(w, { memberId, kinds: ['phone'], ...cause }, now)
   linkIdentity(w, { memberId, identity: phone, ...cause }, now)
+  // Each change is a fact of its own, and says nothing of the number.
+  recordNew(w, { id: factId, type: 'member.phone-verified', memberId, key: `phone/${factId}` }, now)
   return {}
 }
 

@@ -6,7 +6,11 @@ import type { Row } from '../../schema.ts'
 const PAGE = 200
 const filled = sql.placeholder
 
-export const personalReads = (reads: Reads) => ({ ...sessionReads(reads), ...endReads(reads) })
+export const personalReads = (reads: Reads) => ({
+  ...sessionReads(reads),
+  ...endReads(reads),
+  ...tallyReads(reads),
+})
 
 function sessionReads({ read, schema: { session } }: Reads) {
   const mine = eq(session.memberId, filled('memberId'))
@@ -34,7 +38,7 @@ function sessionReads({ read, schema: { session } }: Reads) {
   }
 }
 
-function endReads({ read, schema: { session, mediaCheck } }: Reads) {
+function endReads({ read, schema: { session, mediaCheck, phoneCode } }: Reads) {
   const ended = or(lt(session.expiresAt, filled('before')), lt(session.revokedAt, filled('before')))
   const sessions = read
     .select({ id: session.id })
@@ -50,9 +54,17 @@ function endReads({ read, schema: { session, mediaCheck } }: Reads) {
     .orderBy(asc(mediaCheck.traceId))
     .limit(PAGE)
     .prepare('identity_old_checks')
-  const idsAfter = async (query: typeof sessions | typeof checks, range: { before: number; after: string }) =>
+  const codes = read
+    .select({ id: phoneCode.phone })
+    .from(phoneCode)
+    .where(and(lt(phoneCode.expiresAt, filled('before')), gt(phoneCode.phone, filled('after'))))
+    .orderBy(asc(phoneCode.phone))
+    .limit(PAGE)
+    .prepare('identity_old_codes')
+  type Query = typeof sessions | typeof checks | typeof codes
+  const idsAfter = async (query: Query, range: { before: number; after: string }) =>
     (await query.execute(range)).map(({ id }) => id)
-  const pages = (query: typeof sessions | typeof checks) =>
+  const pages = (query: Query) =>
     async function* (before: number): AsyncGenerator<string[]> {
       let ids = await idsAfter(query, { before, after: '' })
       while (ids.length) {
@@ -60,5 +72,30 @@ function endReads({ read, schema: { session, mediaCheck } }: Reads) {
         ids = await idsAfter(query, { before, after: ids.at(-1) ?? '' })
       }
     }
-  return { endedSessions: pages(sessions), oldChecks: pages(checks) }
+  return { endedSessions: pages(sessions), oldChecks: pages(checks), oldCodes: pages(codes) }
+}
+
+/** What is found is dropped before the next page is asked for; a page that stays is not asked for again. */
+function tallyReads({ read, schema: { phoneCodeTally } }: Reads) {
+  const { kind, mark, window, until } = phoneCodeTally
+  const page = read
+    .select({ kind, mark, window })
+    .from(phoneCodeTally)
+    .where(and(lt(until, filled('before')), gt(mark, filled('after'))))
+    .orderBy(asc(mark))
+    .limit(PAGE)
+    .prepare('identity_old_tallies')
+  return {
+    async *oldTallies(
+      before: number,
+    ): AsyncGenerator<Pick<Row<'phoneCodeTally'>, 'kind' | 'mark' | 'window'>[]> {
+      for (let after = ''; ; ) {
+        const rows = await page.execute({ before, after })
+        const last = rows.at(-1)
+        if (!last) return
+        yield rows
+        after = last.mark
+      }
+    },
+  }
 }

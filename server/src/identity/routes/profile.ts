@@ -84,10 +84,10 @@ const phoneRoutes =
       ratePerMinute: checksPerMinute(deps),
       input: schema.PhoneInput,
       reply: schema.Profile,
-      handle: async ({ code }, { run, memberId }) => {
+      handle: async ({ code }, { run, memberId, newId }) => {
         const openid = await openidOf(queries, memberId)
         const phone = await whosePhone(deps.wechat, deps.cipher, { memberId, openid, code })
-        await run(setPhone, { memberId, phone })
+        await run(setPhone, { memberId, phone, factId: newId() })
         return profileOf(queries, memberId)
       },
     })
