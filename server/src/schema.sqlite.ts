@@ -31,6 +31,7 @@ export const {
   leftBefore,
   mailing,
   mailingRecipient,
+  mailingSheet,
   leadOf,
   lead,
   leadEvent,

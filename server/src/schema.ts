@@ -58,6 +58,7 @@ export const locks: LocksOf<Schema> = {
   bindingAct: { owner: 'binding' },
   leadEvent: { owner: 'lead' },
   leftBefore: 'none',
+  mailingSheet: { owner: 'mailing' },
   mailingRecipient: { owner: 'mailing' },
   taskFact: { owner: 'taskProgress' },
   earning: { owner: 'earningWindow' },

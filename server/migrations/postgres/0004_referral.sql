@@ -93,10 +93,10 @@ CREATE TABLE "lead_event" (
 );
 --> statement-breakpoint
 CREATE TABLE "lead_of" (
-	"offer_id" text NOT NULL,
 	"person" text NOT NULL,
+	"offer_id" text NOT NULL,
 	"lead_id" text NOT NULL,
-	CONSTRAINT "lead_of_offer_id_person_pk" PRIMARY KEY("offer_id","person")
+	CONSTRAINT "lead_of_person_offer_id_pk" PRIMARY KEY("person","offer_id")
 );
 --> statement-breakpoint
 CREATE TABLE "left_before" (
@@ -126,23 +126,36 @@ CREATE TABLE "mailing" (
 	"surface" text NOT NULL,
 	"material" text,
 	"text" text NOT NULL,
+	"min_level" bigint,
 	"state" text NOT NULL,
 	"total" bigint NOT NULL,
+	"taken" bigint NOT NULL,
+	"last_id" text NOT NULL,
+	"taken_at" bigint,
 	"sent" bigint NOT NULL,
 	"failed" bigint NOT NULL,
+	"faults" jsonb NOT NULL,
 	"by" text NOT NULL,
-	"added_at" bigint NOT NULL
+	"manager_id" text,
+	"added_at" bigint NOT NULL,
+	CONSTRAINT "mailing_state_ck" CHECK ("mailing"."state" in ('sending', 'sent', 'stopped'))
 );
 --> statement-breakpoint
 CREATE TABLE "mailing_recipient" (
 	"mailing_id" text NOT NULL,
 	"n" bigint NOT NULL,
-	"sealed_phone" text,
 	"member_id" text,
 	"code" text NOT NULL,
 	"state" text NOT NULL,
-	"at" bigint,
+	"at" bigint NOT NULL,
 	CONSTRAINT "mailing_recipient_mailing_id_n_pk" PRIMARY KEY("mailing_id","n")
+);
+--> statement-breakpoint
+CREATE TABLE "mailing_sheet" (
+	"mailing_id" text NOT NULL,
+	"page" bigint NOT NULL,
+	"sealed" text NOT NULL,
+	CONSTRAINT "mailing_sheet_mailing_id_page_pk" PRIMARY KEY("mailing_id","page")
 );
 --> statement-breakpoint
 CREATE TABLE "mark_tally" (
@@ -236,8 +249,11 @@ CREATE INDEX "binding_due_ix" ON "binding" USING btree ("due_by") WHERE "binding
 CREATE INDEX "inviter_board_ix" ON "inviter" USING btree ("offer_id","rewarded");--> statement-breakpoint
 CREATE INDEX "lead_manager_ix" ON "lead" USING btree ("manager_id","state","due_by");--> statement-breakpoint
 CREATE INDEX "lead_offer_ix" ON "lead" USING btree ("offer_id","id");--> statement-breakpoint
+CREATE INDEX "lead_due_ix" ON "lead" USING btree ("due_by") WHERE "lead"."state" in ('new', 'contacted', 'met', 'confirming');--> statement-breakpoint
 CREATE INDEX "lead_member_ix" ON "lead" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "mailing_sending_ix" ON "mailing" USING btree ("id") WHERE "mailing"."state" = 'sending';--> statement-breakpoint
 CREATE INDEX "mailing_recipient_code_ix" ON "mailing_recipient" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "mailing_recipient_member_ix" ON "mailing_recipient" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "phone_code_tally_until_ix" ON "phone_code_tally" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "share_link_parent_ix" ON "share_link" USING btree ("parent");--> statement-breakpoint
 CREATE INDEX "share_link_offer_ix" ON "share_link" USING btree ("offer_id","minted_at");--> statement-breakpoint

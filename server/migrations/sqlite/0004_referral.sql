@@ -90,6 +90,7 @@ CREATE TABLE `lead` (
 --> statement-breakpoint
 CREATE INDEX `lead_manager_ix` ON `lead` (`manager_id`,`state`,`due_by`);--> statement-breakpoint
 CREATE INDEX `lead_offer_ix` ON `lead` (`offer_id`,`id`);--> statement-breakpoint
+CREATE INDEX `lead_due_ix` ON `lead` (`due_by`) WHERE "lead"."state" in ('new', 'contacted', 'met', 'confirming');--> statement-breakpoint
 CREATE INDEX `lead_member_ix` ON `lead` (`member_id`);--> statement-breakpoint
 CREATE TABLE `lead_event` (
 	`lead_id` text NOT NULL,
@@ -102,10 +103,10 @@ CREATE TABLE `lead_event` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `lead_of` (
-	`offer_id` text NOT NULL,
 	`person` text NOT NULL,
+	`offer_id` text NOT NULL,
 	`lead_id` text NOT NULL,
-	PRIMARY KEY(`offer_id`, `person`)
+	PRIMARY KEY(`person`, `offer_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `left_before` (
@@ -135,26 +136,41 @@ CREATE TABLE `mailing` (
 	`surface` text NOT NULL,
 	`material` text,
 	`text` text NOT NULL,
+	`min_level` integer,
 	`state` text NOT NULL,
 	`total` integer NOT NULL,
+	`taken` integer NOT NULL,
+	`last_id` text NOT NULL,
+	`taken_at` integer,
 	`sent` integer NOT NULL,
 	`failed` integer NOT NULL,
+	`faults` text NOT NULL,
 	`by` text NOT NULL,
-	`added_at` integer NOT NULL
+	`manager_id` text,
+	`added_at` integer NOT NULL,
+	CONSTRAINT "mailing_state_ck" CHECK("mailing"."state" in ('sending', 'sent', 'stopped'))
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `mailing_sending_ix` ON `mailing` (`id`) WHERE "mailing"."state" = 'sending';--> statement-breakpoint
 CREATE TABLE `mailing_recipient` (
 	`mailing_id` text NOT NULL,
 	`n` integer NOT NULL,
-	`sealed_phone` text,
 	`member_id` text,
 	`code` text NOT NULL,
 	`state` text NOT NULL,
-	`at` integer,
+	`at` integer NOT NULL,
 	PRIMARY KEY(`mailing_id`, `n`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `mailing_recipient_code_ix` ON `mailing_recipient` (`code`);--> statement-breakpoint
+CREATE INDEX `mailing_recipient_member_ix` ON `mailing_recipient` (`member_id`);--> statement-breakpoint
+CREATE TABLE `mailing_sheet` (
+	`mailing_id` text NOT NULL,
+	`page` integer NOT NULL,
+	`sealed` text NOT NULL,
+	PRIMARY KEY(`mailing_id`, `page`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `mark_tally` (
 	`offer_id` text NOT NULL,
 	`kind` text NOT NULL,
