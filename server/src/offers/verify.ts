@@ -97,7 +97,7 @@ const offerChecks = (dialect: Dialect): Checks => ({
     with pause as (${pausesOf(dialect)})
     select t.id as subject, 0 as expected, 1 as found from transfer t
     join pause p on p.id = ${memberOfJson(dialect, 't.because', 'offer')}
-    where t.reverses is null and t.at > p.since + ${ON_ITS_WAY_MS} and t.at < coalesce(p.until, ${NEVER}) - ${ON_ITS_WAY_MS}`,
+    where t.reverses is null and t.credit not like 'budget/%' and t.at > p.since + ${ON_ITS_WAY_MS} and t.at < coalesce(p.until, ${NEVER}) - ${ON_ITS_WAY_MS}`,
 })
 
 export const verifyOffers = (db: Provable): Promise<Violation[]> =>

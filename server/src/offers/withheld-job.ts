@@ -34,7 +34,8 @@ const wantedBy = ({ points, postings }: WithheldLine): number => points - leftIn
 
 function mayFit(line: WithheldLine, tooMuch: TooMuch): boolean {
   const wanted = wantedBy(line)
-  if (line.budgetId === null || wanted <= 0) return true
+  // What was set aside needs no room.
+  if (line.budgetId === null || line.hold !== null || wanted <= 0) return true
   return wanted <= (line.room ?? 0) && wanted < (tooMuch.get(line.budgetId) ?? Number.POSITIVE_INFINITY)
 }
 
@@ -42,8 +43,8 @@ function mayFit(line: WithheldLine, tooMuch: TooMuch): boolean {
 async function settlePage({ engine }: Needs, page: WithheldLine[], tooMuch: TooMuch): Promise<unknown[]> {
   const lines = page.filter((line) => mayFit(line, tooMuch))
   const outcomes = await Promise.allSettled(
-    lines.map(({ memberId, offerId, rule, occasion, budgetId }) =>
-      engine.run(settleWithheld, { memberId, offerId, rule, occasion, budgetId }),
+    lines.map(({ memberId, offerId, rule, occasion, budgetId, hold }) =>
+      engine.run(settleWithheld, { memberId, offerId, rule, occasion, budgetId, hold }),
     ),
   )
   for (const [i, line] of lines.entries()) {

@@ -11,8 +11,9 @@ import {
   settle as settleFrom,
   sumOf,
   type Transfer,
+  touchTransfer,
 } from '../../points/index.ts'
-import type { Work } from '../../schema.ts'
+import type { Touch, Work } from '../../schema.ts'
 import { leave } from './grant.ts'
 import { budgetNamed, countBack, countHeld } from './windows.ts'
 
@@ -52,6 +53,12 @@ export function settle(
   const settled = sumOf(settleFrom(w, { ...order, ...amount, to: pointsOf(memberId) }, now))
   if (isNew) countHeld(w, ownerOf(filling(w, order.hold).debit), -settled)
   return { points: settled }
+}
+
+type SettleHint = Pick<SettleOrder, 'id' | 'hold' | 'memberId'>
+settle.reads = (touch: Touch, { id, hold, memberId }: SettleHint): void => {
+  touch.row('transfer', holdTransfer(hold))
+  touchTransfer(touch, { id, debit: holdAccount(hold, 'points'), credit: pointsOf(memberId) })
 }
 
 export function release(w: Work, order: ReleaseOrder, now: number): { points: number } {

@@ -50,7 +50,10 @@ const order = (due: Partial<AwardOrder>): AwardOrder => ({
   ...due,
 })
 const give = (due: Partial<AwardOrder>) => engine.run(award, order(due))
-const key = { memberId: 'ann', offerId: 'o1', rule: 'fact', occasion: 'pos/p1', budgetId: 'spring' }
+const key = {
+  ...{ memberId: 'ann', offerId: 'o1', rule: 'fact', occasion: 'pos/p1' },
+  ...{ budgetId: 'spring', hold: null },
+}
 const settle = () => engine.run(settleWithheld, key)
 const balance = (path: string): number =>
   engine.rows('account').find((row) => row.path === path)?.balance ?? 0

@@ -1,12 +1,12 @@
 /** The one door by which an offer gives: brings what was posted for an occasion to what is due for it. */
 import type { Reason } from '@laurel/shared/points'
 import type { RefusalCode } from '@laurel/shared/words.zh'
-import { grant, refusalOfGrant } from '../../budget/index.ts'
+import { grant, refusalOfGrant, settle } from '../../budget/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { gives, growthToPost, leftIn, onlyBack, sumOfGrowth } from '../rules/postings.ts'
 import type { GrowthPart } from '../tables.ts'
-import { grantId, type PostingStamp, postGrowth, postPoints } from './post.ts'
+import { grantId, isSetAside, type PostingStamp, postGrowth, postPoints } from './post.ts'
 
 /** Whose, from which offer, by which rule, for what. */
 export interface GrantKey {
@@ -21,6 +21,8 @@ export interface AwardOrder extends GrantKey {
   version: number
   /** Null: it gives no points. */
   budgetId: string | null
+  /** Where its points were set aside when they were promised: they come from there, and no cap is asked again. */
+  hold?: string | null
   /** In all, for this occasion. 0 takes back what was given. */
   points: number
   /** In all, by the instant at which it counts. An amount may be negative: a refund takes back when it happened. */
@@ -70,6 +72,7 @@ function dueOf(order: AwardOrder, row: Grant | undefined, now: number) {
   return {
     version,
     budgetId,
+    hold: order.hold ?? null,
     points,
     growth: [...growth],
     // Points that are there keep their last day; those that came back are given anew.
@@ -109,17 +112,24 @@ function stateOf({ postings, growthPostings }: Grant, refusal: RefusalCode | nul
 }
 
 /** The offer's row is locked with others who read it: a pause waits for all of them, and none comes after it. */
-function refusalOf(w: Work, { offerId, budgetId }: Grant, points: number, now: number): RefusalCode | null {
+function refusalOf(
+  w: Work,
+  { offerId, budgetId, hold }: Grant,
+  points: number,
+  now: number,
+): RefusalCode | null {
   const offer = w.get('offer', offerId)
   if (!offer || offer.pausedAt !== null) return 'OFFER_PAUSED'
-  if (points <= 0) return null
+  if (points <= 0 || isSetAside(w, hold, points)) return null
   if (budgetId === null) return 'BUDGET_UNKNOWN'
   return refusalOfGrant(w, { budgetId, points }, now)
 }
 
-award.reads = (touch: Touch, { budgetId, ...key }: GrantKey & { budgetId?: string | null }): void => {
+type Hint = GrantKey & { budgetId?: string | null; hold?: string | null }
+award.reads = (touch: Touch, { budgetId, hold, ...key }: Hint): void => {
   const { memberId, offerId, rule, occasion } = key
   touch.row('grant', memberId, offerId, rule, occasion)
   touch.row('offer', offerId)
+  if (hold) settle.reads(touch, { id: `${grantId(key)}/0`, hold, memberId })
   if (budgetId) grant.reads(touch, { id: `${grantId(key)}/0`, budgetId, memberId })
 }

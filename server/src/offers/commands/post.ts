@@ -1,8 +1,8 @@
 /** Moves the value of a grant through the ledger: what is more goes out of the budget, what is less comes back into it. */
 import type { Reason } from '@laurel/shared/points'
-import { giveBack, grant as grantFrom } from '../../budget/index.ts'
+import { giveBack, grant as grantFrom, settle } from '../../budget/index.ts'
 import { recordFact } from '../../platform/facts.ts'
-import { type Because, growthOf, mintOf, reverse, transfer } from '../../points/index.ts'
+import { type Because, growthOf, holdAccount, mintOf, reverse, transfer } from '../../points/index.ts'
 import type { Row, Work } from '../../schema.ts'
 import { afterBack, givingBack, sumOfGrowth, withGrowth } from '../rules/postings.ts'
 import type { GrowthPart, Posting } from '../tables.ts'
@@ -29,6 +29,10 @@ const becauseOf = (
   fact,
 })
 
+/** Once given or given back, a hold is empty for ever: what is due after that comes out of the budget. */
+export const isSetAside = (w: Work, hold: string | null, points: number): boolean =>
+  hold !== null && (w.get('account', holdAccount(hold, 'points'))?.balance ?? 0) >= points
+
 /** A signed amount of points. */
 export function postPoints(
   w: Work,
@@ -39,10 +43,12 @@ export function postPoints(
   if (amount === 0) return row
   const because = becauseOf(row, stamp)
   if (amount < 0) return takeBack(w, row, { because, amount: -amount }, now)
-  const { memberId, expiresOn } = row
+  const { memberId, expiresOn, hold } = row
   const id = `${grantId(row)}/${row.moves}`
+  const order = { id, memberId, points: amount, expiresOn, because }
   const budgetId = String(row.budgetId) // points without a budget were refused
-  grantFrom(w, { id, budgetId, memberId, points: amount, expiresOn, because }, now)
+  if (hold !== null && isSetAside(w, hold, amount)) settle(w, { ...order, hold }, now)
+  else grantFrom(w, { ...order, budgetId }, now)
   return w.set('grant', row, { postings: [...row.postings, [id, amount]], moves: row.moves + 1 })
 }
 

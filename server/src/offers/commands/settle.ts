@@ -1,14 +1,16 @@
 /** Gives what was withheld, once nothing stands in its way: after a pause, or when its budget was filled. */
 import type { Reason } from '@laurel/shared/points'
+import { release } from '../../budget/index.ts'
 import { addDays, dayOf } from '../../platform/clock.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { leftIn } from '../rules/postings.ts'
 import { award, type GrantKey, settleGrant } from './award.ts'
+import { isSetAside } from './post.ts'
 
 type Grant = Row<'grant'>
 
 /** As it is found: what is read again decides. */
-export type Withheld = GrantKey & Pick<Grant, 'budgetId'>
+export type Withheld = GrantKey & Pick<Grant, 'budgetId' | 'hold'>
 
 /** Points that lapsed while they were withheld are given with so many days to use them, as those that come back are. */
 const GRACE_DAYS = 30
@@ -33,7 +35,15 @@ settleWithheld.reads = (touch: Touch, key: Withheld): void => {
 
 /** Nobody is there to be given anything: what was given is all that is due. */
 function letGo(w: Work, row: Grant, now: number): Grant {
+  returnHeld(w, row, now)
   const points = leftIn(row.postings)
   const state = points === 0 && leftIn(row.growthPostings) === 0 ? 'reversed' : 'granted'
   return w.set('grant', row, { points, growth: row.growthPosted, state, refusal: null, changedAt: now })
+}
+
+/** What was set aside for it has nobody to go to. */
+function returnHeld(w: Work, { hold, offerId: offer, version, because }: Grant, now: number): void {
+  if (hold === null || !isSetAside(w, hold, 1)) return
+  const { reason, subject } = because as { reason: Reason; subject: string }
+  release(w, { id: `${hold}/return`, hold, because: { reason, subject, offer, version } }, now)
 }

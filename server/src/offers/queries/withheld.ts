@@ -8,14 +8,14 @@ const filled = sql.placeholder
 
 export type WithheldLine = Pick<
   Row<'grant'>,
-  'memberId' | 'offerId' | 'rule' | 'occasion' | 'budgetId' | 'points' | 'postings' | 'at'
+  'memberId' | 'offerId' | 'rule' | 'occasion' | 'budgetId' | 'hold' | 'points' | 'postings' | 'at'
 > & {
   /** What its budget has left; null: it has none, or was never filled. */
   room: number | null
 }
 
 export function withheldQueries({ read, schema: { grant, offer, account } }: Reads) {
-  const { memberId, offerId, rule, occasion, budgetId, points, postings, at, state } = grant
+  const { memberId, offerId, rule, occasion, budgetId, hold, points, postings, at, state } = grant
   const withheld = eq(state, sql.raw(`'withheld'`)) // spelled out: the index is of these rows alone
   const offers = read
     .selectDistinct({ offerId })
@@ -28,7 +28,18 @@ export function withheldQueries({ read, schema: { grant, offer, account } }: Rea
   const behind = sql`(${at}, ${memberId}, ${rule}, ${occasion})
     > (${filled('at')}, ${filled('memberId')}, ${filled('rule')}, ${filled('occasion')})`
   const grants = read
-    .select({ memberId, offerId, rule, occasion, budgetId, points, postings, at, room: account.balance })
+    .select({
+      memberId,
+      offerId,
+      rule,
+      occasion,
+      budgetId,
+      hold,
+      points,
+      postings,
+      at,
+      room: account.balance,
+    })
     .from(grant)
     .leftJoin(account, eq(account.path, sql`'budget/' || ${budgetId} || '/points'`))
     .where(and(withheld, eq(offerId, filled('offerId')), behind))

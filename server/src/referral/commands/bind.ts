@@ -10,8 +10,8 @@ import type { Row, Touch, Work } from '../../schema.ts'
 import { type Bringing, refuseBinding } from '../rules/binding.ts'
 import type { Marks } from '../tables.ts'
 import { advance } from './advance.ts'
-import { hasLeft } from './left.ts'
 import { countInviter, inviterAt } from './inviter.ts'
+import { hasLeft } from './left.ts'
 import { isAbove, lineageAt, putBelow } from './lineage.ts'
 import { refuseProgramme } from './programme.ts'
 import { promiseTo } from './promise.ts'
@@ -44,7 +44,9 @@ export interface BindOrder {
   evidence: Evidence
 }
 
-export type BindRefusal = NonNullable<ReturnType<typeof refuseBinding>> | NonNullable<ReturnType<typeof refuseProgramme>>
+export type BindRefusal =
+  | NonNullable<ReturnType<typeof refuseBinding>>
+  | NonNullable<ReturnType<typeof refuseProgramme>>
 /** A refusal is an answer: who came by several programmes is bound where he may be. With INVITEE_BOUND, the binding there is. */
 export type BindOutcome =
   | { refused: null; binding: Row<'binding'> }
@@ -55,7 +57,7 @@ export type Version = Row<'offerVersion'> & { body: ReferralBody }
 export function bind(w: Work, order: BindOrder, now: number): BindOutcome {
   const { memberId, offerId } = order
   passGate(w, memberId)
-  passProgramme(w, offerId)
+  const programme = passProgramme(w, offerId)
   const known = w.get('binding', memberId, offerId)
   if (known) return { refused: 'INVITEE_BOUND', binding: known }
   const stopped = refuseProgramme(w, offerId, now)
@@ -64,14 +66,13 @@ export function bind(w: Work, order: BindOrder, now: number): BindOutcome {
   const party = partyOf(w, order)
   const refused = refuseBinding(bringingOf(w, { order, party, body: version.body }, now), version.body, now)
   if (refused) return { refused, binding: null }
+  w.set('programme', programme, { bindings: programme.bindings + 1 })
   return { refused: null, binding: write(w, { order, party, version }, now) }
 }
 
 /** One after the other: who is above whom is settled before the next one asks. */
-function passProgramme(w: Work, offerId: string): void {
-  const row = w.get('programme', offerId) ?? w.add('programme', { offerId, bindings: 0 })
-  w.set('programme', row, { bindings: row.bindings + 1 })
-}
+const passProgramme = (w: Work, offerId: string): Row<'programme'> =>
+  w.get('programme', offerId) ?? w.add('programme', { offerId, bindings: 0 })
 
 export type Party = Pick<Row<'binding'>, 'inviterId' | 'code' | 'leadId' | 'surface' | 'managerId'>
 
@@ -121,7 +122,10 @@ function write(w: Work, { order, party, version }: Case & { version: Version }, 
   const binding = w.add('binding', {
     ...party,
     ...{ inviteeId: memberId, offerId, touchedAt, boundAt: now, version: number, signals },
-    ...{ dueBy: now + body.deadlineDays * DAY_MS, reviewBy: isHeld ? now + body.reviewHours * HOUR_MS : null },
+    ...{
+      dueBy: now + body.deadlineDays * DAY_MS,
+      reviewBy: isHeld ? now + body.reviewHours * HOUR_MS : null,
+    },
     ...{ state: isHeld ? 'held' : 'open', reached: { registered: now }, promised: [], marks: { ip, device } },
     changedAt: now,
   })
@@ -129,7 +133,15 @@ function write(w: Work, { order, party, version }: Case & { version: Version }, 
   if (party.inviterId !== null) countInviter(w, inviterAt(w, party.inviterId, offerId), now)
   const promised = promiseTo(w, binding, version, now)
   tell(w, promised, now)
+  notePhone(w, promised)
   return advance(w, promised, now)
+}
+
+/** A number that is known already counts from now. */
+function notePhone(w: Work, { inviteeId, offerId, boundAt: at }: Row<'binding'>): void {
+  if (!w.list('knownBy', inviteeId).some(({ kind }) => kind === 'phone')) return
+  const key = boundKey({ offerId, inviteeId })
+  w.add('bindingAct', { inviteeId, offerId, at, source: 'laurel', key, milestone: 'phone', amount: 1 })
 }
 
 export const boundKey = ({ offerId, inviteeId }: Pick<Row<'binding'>, 'offerId' | 'inviteeId'>): string =>
@@ -142,7 +154,10 @@ function tell(w: Work, binding: Row<'binding'>, now: number): void {
   recordFact(w, { id: key, key, type: 'invitee.bound', memberId, subjectId: offerId, data }, now)
 }
 
-bind.reads = (touch: Touch, { memberId, offerId, via }: Pick<BindOrder, 'memberId' | 'offerId' | 'via'>): void => {
+bind.reads = (
+  touch: Touch,
+  { memberId, offerId, via }: Pick<BindOrder, 'memberId' | 'offerId' | 'via'>,
+): void => {
   passGate.reads(touch, memberId)
   touch.row('programme', offerId)
   touch.row('binding', memberId, offerId)
