@@ -23,6 +23,11 @@ export default defineAppConfig({
     },
     { root: 'people/pages', name: 'people', pages: ['privacy/index', 'close/index'] },
     { root: 'outreach/pages', name: 'outreach', pages: ['settings/index'] },
+    {
+      root: 'referral/pages',
+      name: 'referral',
+      pages: ['invite/index', 'poster/index', 'friends/index', 'board/index'],
+    },
   ],
   preloadRule: {
     'tabs/home/index': { network: 'all', packages: ['identity', 'points', 'membership'] },

@@ -42,6 +42,17 @@ export async function fetchFile({ path, onProgress }: Wanted): Promise<Fetched> 
   throw failureOf(statusCode, await textOf(tempFilePath))
 }
 
+/** A picture that anybody may see. Throws Offline when nobody answered, and else when it is not there. */
+export async function fetchPicture(url: string): Promise<string> {
+  const { statusCode, tempFilePath } = await Taro.downloadFile({ url, timeout: TIMEOUT_MS }).catch(
+    (failure: { errMsg?: string }) => {
+      throw new Offline(failure.errMsg)
+    },
+  )
+  if (statusCode >= 200 && statusCode < 300) return tempFilePath
+  throw new Error(`status ${statusCode}`)
+}
+
 function failureOf(status: number, text: string): Error {
   try {
     const problem = JSON.parse(text) as { code?: string }

@@ -24,6 +24,10 @@ export const urls = {
   growth: () => '/membership/pages/growth/index',
   why: (subject: string) => `/why/pages/why/index?subject=${id(subject)}`,
   messages: () => '/outreach/pages/settings/index',
+  invite: (offerId?: string) => `/referral/pages/invite/index${offerId ? `?offerId=${id(offerId)}` : ''}`,
+  poster: (offerId: string) => `/referral/pages/poster/index?offerId=${id(offerId)}`,
+  friends: (offerId: string) => `/referral/pages/friends/index?offerId=${id(offerId)}`,
+  board: (offerId: string) => `/referral/pages/board/index?offerId=${id(offerId)}`,
 } as const
 
 /** The stack of pages ends at ten: beyond it the top one gives way. */

@@ -7,8 +7,8 @@ interface AvatarProps {
   /** Where the picture is; null shows the first letter of the name, or nobody. */
   src: string | null
   name: string | null
-  /** 52 px, or 72 where it is the subject. */
-  size?: 'm' | 'l'
+  /** 52 px, 36 in a list, or 72 where it is the subject. */
+  size?: 's' | 'm' | 'l'
 }
 
 export const Avatar = ({ src, name, size = 'm' }: AvatarProps) => (
@@ -16,10 +16,10 @@ export const Avatar = ({ src, name, size = 'm' }: AvatarProps) => (
     {src ? (
       <Image className={`avatar-picture ${s.picture}`} src={src} mode='aspectFill' />
     ) : (
-      <Initial name={name} />
+      <Initial name={name} size={size} />
     )}
   </View>
 )
 
-const Initial = ({ name }: { name: string | null }) =>
-  name ? <View>{name.slice(0, 1)}</View> : <Icon name='person' size={26} tone='accent' />
+const Initial = ({ name, size }: Required<Pick<AvatarProps, 'name' | 'size'>>) =>
+  name ? <View>{name.slice(0, 1)}</View> : <Icon name='person' size={size === 's' ? 20 : 26} tone='accent' />

@@ -1,16 +1,22 @@
 /** The laurel: two branches of ten leaves that rise from the foot and close at the top; a leaf is a twentieth of the way. */
 import { svgUri } from './svg-uri.ts'
 
-const SIZE = 136
-const CENTRE = SIZE / 2
-const RADIUS = 55.1
+/** The square it is drawn on. */
+export const WREATH_SIZE = 136
+const CENTRE = WREATH_SIZE / 2
+/** The two stems, by degrees from the foot. */
+export const STEM = { radius: 55.1, from: 10, to: 150 } as const
 /** The outermost tips reach past the square by a little. */
 const VIEW = '-2 0 140 136'
 const LEAVES_A_BRANCH = 10
 export const LEAVES_MAX = 2 * LEAVES_A_BRANCH
 
-/** A leaf that stands on its foot at 0,0 and points up. */
-const LEAF = 'M0 0C6.4-4.9 6.7-14.8 0-22.4-6.7-14.8-6.4-4.9 0 0Z'
+/** A leaf that stands on its foot at 0,0 and points up: its two sides as curves. */
+export const LEAF_SIDES = [
+  [6.4, -4.9, 6.7, -14.8, 0, -22.4],
+  [-6.7, -14.8, -6.4, -4.9, 0, 0],
+] as const
+const LEAF = `M0 0C${LEAF_SIDES.flat().join(' ').replace(/ -/g, '-')}Z`
 
 export interface WreathColours {
   /** Leaves that are there. */
@@ -28,25 +34,42 @@ interface Leaf {
 const round = (length: number): number => Math.round(length * 10) / 10
 
 /** A point on the circle, by degrees from the foot; side −1 is the left branch. */
-function pointAt(degrees: number, side: -1 | 1): string {
+function pointAt(degrees: number, side: -1 | 1): { x: number; y: number } {
   const turn = (degrees * Math.PI) / 180
-  return `${round(CENTRE + side * RADIUS * Math.sin(turn))} ${round(CENTRE + RADIUS * Math.cos(turn))}`
+  return {
+    x: round(CENTRE + side * STEM.radius * Math.sin(turn)),
+    y: round(CENTRE + STEM.radius * Math.cos(turn)),
+  }
 }
 
-function leafAt(index: number, grown: number): Leaf {
+export interface LeafSpot {
+  x: number
+  y: number
+  /** In degrees; 0 points up. */
+  turn: number
+}
+
+/** Where the leaf stands and how it leans: left and right in turn, from the foot to the top. */
+export function leafSpot(index: number): LeafSpot {
   const side = index % 2 === 0 ? -1 : 1
   const pair = Math.floor(index / 2)
   const degrees = 18 + (pair * 132) / (LEAVES_A_BRANCH - 1)
   const lean = pair % 2 === 0 ? -30 : 20 // leaves stand outside and inside the branch in turn
-  const turn = round(-side * (degrees - 90 + lean))
+  return { ...pointAt(degrees, side), turn: round(-side * (degrees - 90 + lean)) }
+}
+
+function leafAt(index: number, grown: number): Leaf {
+  const { x, y, turn } = leafSpot(index)
   return {
     full: Math.min(1, Math.max(0, grown - index)),
-    at: `translate(${pointAt(degrees, side)}) rotate(${turn})`,
+    at: `translate(${x} ${y}) rotate(${turn})`,
   }
 }
 
+const spot = (degrees: number, side: -1 | 1): string => Object.values(pointAt(degrees, side)).join(' ')
+
 const branch = (side: -1 | 1, colour: string): string =>
-  `<path d="M${pointAt(10, side)}A${RADIUS} ${RADIUS} 0 0 ${side < 0 ? 1 : 0} ${pointAt(150, side)}" ` +
+  `<path d="M${spot(STEM.from, side)}A${STEM.radius} ${STEM.radius} 0 0 ${side < 0 ? 1 : 0} ${spot(STEM.to, side)}" ` +
   `fill="none" stroke="${colour}" stroke-width="1.1" opacity=".55"/>`
 
 function leafMarkup({ full, at }: Leaf, { leaf, missing }: WreathColours): string {
@@ -69,7 +92,7 @@ export function wreathUri(grown: number, colours: WreathColours): string {
   const growing = leaves.find(({ full }) => full > 0 && full < 1)
   const stem = grown > 0 ? colours.leaf : colours.missing
   return svgUri(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${SIZE}" height="${SIZE}" viewBox="${VIEW}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WREATH_SIZE}" height="${WREATH_SIZE}" viewBox="${VIEW}">` +
       (growing ? partOf(growing.full, colours.leaf) : '') +
       branch(-1, stem) +
       branch(1, stem) +
