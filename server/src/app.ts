@@ -46,12 +46,13 @@ import { revocationJob } from './platform/sweep-revocations.ts'
 import { toNobody, webhook } from './platform/webhook.ts'
 import type { Wechat } from './platform/wechat/index.ts'
 import { expiryJob, expiryNotices, pointsRoutes } from './points/index.ts'
+import { referralJobs, referralKind } from './referral/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
 import { taskKind, tasksRoutes } from './tasks/index.ts'
 import { whyRoutes } from './why/index.ts'
 
 /** What may be published: each is owned by a feature. */
-const offerKinds: readonly OfferKindDef[] = [tiersKind, earnKind, taskKind]
+const offerKinds: readonly OfferKindDef[] = [tiersKind, earnKind, taskKind, referralKind]
 
 /** What operators decide by four eyes. */
 const approvalKinds = [
@@ -167,6 +168,7 @@ function jobsOf(db: Db, deps: Deps): Job[] {
     expiryNotices(deps),
     withheldJob(deps),
     tickJob(deps),
+    ...referralJobs(deps),
     pushForgetting(deps),
     operatorsJob(deps),
     ...peopleJobs(deps),

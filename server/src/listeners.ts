@@ -1,22 +1,27 @@
 /** Which fact wakes which feature, in the same transaction. One table: news goes sideways only here. */
 import { earn, earnAgain, unearn } from './earning/index.ts'
 import { congratulate, grow, joinTiers } from './membership/index.ts'
+import { carryTaken } from './people/index.ts'
 import type { Listeners } from './platform/listening.ts'
+import { joinLineages, noteAct, noteBack } from './referral/index.ts'
 import { countBack, countFact, openNext, openTiered } from './tasks/index.ts'
 
 export const listeners: Listeners = {
   'assets.reported': [earn, countFact],
   'card.bound': [earn, countFact],
+  'custody.confirmed': [noteAct],
   'growth.earned': [grow],
   'member.birthday': [congratulate, earn, countFact],
+  'member.merged': [joinLineages],
+  'member.phone-verified': [noteAct],
   'member.registered': [joinTiers, earn, countFact],
   'member.signed-in': [earn, countFact],
-  'order.cancelled': [unearn, countBack],
+  'order.cancelled': [unearn, countBack, noteBack, carryTaken],
   'order.received': [earn, countFact],
-  'order.redeemed': [earn, countFact],
-  'purchase.paid': [earn, countFact],
-  'purchase.refunded': [unearn, countBack],
-  'task.completed': [earn, countFact, openNext],
-  'task.undone': [unearn, countBack, openNext],
+  'order.redeemed': [earn, countFact, noteAct],
+  'purchase.paid': [earn, countFact, noteAct],
+  'purchase.refunded': [unearn, countBack, noteBack, carryTaken],
+  'task.completed': [earn, countFact, openNext, noteAct],
+  'task.undone': [unearn, countBack, openNext, noteBack, carryTaken],
   'tier.changed': [earnAgain, countFact, openTiered],
 }

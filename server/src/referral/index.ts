@@ -1,0 +1,10 @@
+/** The door to referral: who came by whom, what was promised for it, and the links by which they came. */
+export { type BindOrder, type BindOutcome, bind, type Evidence } from './commands/bind.ts'
+export { eraseReferral } from './commands/erase.ts'
+export { joinLineages } from './commands/lineage.ts'
+export { noteAct, noteBack } from './commands/listen.ts'
+export { type MintedLink, type MintOrder, mint, type Sharer } from './commands/mint.ts'
+export { liveProgramme } from './commands/programme.ts'
+export { sharerOf } from './commands/visitors.ts'
+export { referralJobs } from './jobs.ts'
+export { referralKind } from './kind.ts'
