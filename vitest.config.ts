@@ -5,5 +5,9 @@ export default defineConfig({
   test: {
     include: ['shared/src/**/*.test.ts', 'server/src/**/*.test.ts', 'tools/*/src/**/*.test.ts'],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Loading the program costs more than most tests: the files of one worker share it. Left alone, vitest takes one core less than there are.
+    isolate: false,
+    maxWorkers: 2,
   },
 })

@@ -15,5 +15,5 @@ export default defineConfig({
     'process.env.TARO_ENV': JSON.stringify('weapp'),
   },
   esbuild: { jsx: 'automatic' },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { maxWorkers: 2, environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
 })

@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: ['world/postgres-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    // Each file has a server and databases of its own. Left alone, vitest takes one core less than there are.
+    maxWorkers: 2,
   },
 })

@@ -102,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     corsOrigins: config.corsOrigins,
     trustProxy: config.trustProxy,
     ratePerMinute: config.ratePerMinute,
+    busyAfterMs: config.busyAfterMs,
     ...(options.logger ? { logger: options.logger } : {}),
   })
   const images = createImageStore({ dir: config.filesDir, engine: db.engine, random })

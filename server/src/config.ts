@@ -52,6 +52,8 @@ export interface Config {
   logLevel: string
   /** Requests from one address. */
   ratePerMinute: number
+  /** When the process answers so late, it turns requests away. */
+  busyAfterMs: number
   demo: boolean
   /** Admins and approvers enrol an authenticator before anything else is open to them. */
   requireTotp: boolean
@@ -142,6 +144,7 @@ function configOf(
     trustProxy: trustProxyOf(set.TRUST_PROXY),
     logLevel: set.LOG_LEVEL,
     ratePerMinute: Number(set.RATE_PER_MINUTE),
+    busyAfterMs: Number(set.BUSY_AFTER_MS),
     demo: isOn(set.DEMO),
     requireTotp: isOn(set.REQUIRE_TOTP),
     firstOperator:

@@ -76,6 +76,8 @@ const settingsOf = (databaseUrl: string, wechatUrl: string, filesDir: string): R
   WECHAT_APPID: WECHAT_APP.appid,
   WECHAT_SECRET: WECHAT_APP.secret,
   RATE_PER_MINUTE: '9999999',
+  // A test that shares two cores with others waits: being turned away is tested by itself.
+  BUSY_AFTER_MS: '120000',
   TRUST_PROXY: '1',
   ADMIN_LOGIN: FIRST_OPERATOR.login,
   ADMIN_PASSWORD: FIRST_OPERATOR.password,

@@ -39,6 +39,7 @@ export interface ServerOptions {
   trustProxy: false | number | string[]
   /** Requests a minute from one address. */
   ratePerMinute: number
+  busyAfterMs: number
   /** Level and redaction; nothing is logged without. */
   logger?: { level: string; redact: string[]; stream?: { write(line: string): void } }
 }
@@ -58,7 +59,6 @@ export const REDACTED = [
 ]
 
 const BODY_BYTES_MAX = 1_048_576
-const EVENT_LOOP_DELAY_MAX_MS = 3_000
 
 export async function createServer(options: ServerOptions): Promise<App> {
   const { engine, clock, newId, auditChain, browsers } = options
@@ -143,7 +143,7 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
     },
   })
   await app.register(underPressure, {
-    maxEventLoopDelay: EVENT_LOOP_DELAY_MAX_MS,
+    maxEventLoopDelay: options.busyAfterMs,
     pressureHandler: (_request, reply) => {
       void sendProblem(reply.header('retry-after', '2'), problemOf('SERVER_BUSY'))
     },

@@ -36,7 +36,10 @@ export interface TestServer extends TestDatabase {
 export const HOUR_MS = 3_600_000
 export const SECRET = 'mQ7w9Zr2Xk5Tb8Nf3Hc6Jd1Lp4Vs0Gy!'
 
-export async function openTestServer(mount: (app: App, box: TestDatabase) => void): Promise<TestServer> {
+export async function openTestServer(
+  mount: (app: App, box: TestDatabase) => void,
+  { busyAfterMs = 120_000 } = {},
+): Promise<TestServer> {
   const box = await openTestDatabase()
   const lines: string[] = []
   const app = await createServer({
@@ -50,6 +53,7 @@ export async function openTestServer(mount: (app: App, box: TestDatabase) => voi
     corsOrigins: [],
     trustProxy: false,
     ratePerMinute: 10_000,
+    busyAfterMs,
     logger: { level: 'warn', redact: [], stream: { write: (line) => void lines.push(line) } },
   })
   mount(app, box)
