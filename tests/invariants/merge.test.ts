@@ -19,7 +19,7 @@ const RUNS = { sqlite: Number(process.env.MERGE_RUNS ?? 40), postgres: 4 }
 type Step =
   | { act: 'grant'; who: number; points: number; days: number }
   | { act: 'redeem'; who: number; points: number }
-  | { act: 'cancel' | 'unmerge'; which: number }
+  | { act: 'cancel' | 'take' | 'unmerge'; which: number }
   | { act: 'merge'; who: number; into: number }
   | { act: 'pass'; days: number }
 
@@ -44,6 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('cancel' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('take' as const), which }) },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('merge' as const), who, into: who }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('unmerge' as const), which }) },
   {
@@ -60,6 +61,7 @@ const because = { reason: 'gift' } as const
 class History {
   granted = 0
   readonly spent: { id: string; points: number }[] = []
+  readonly grants: { id: string; points: number }[] = []
   readonly merges: { mergeId: string; intoId: string; fromId: string }[] = []
   now = NOON
   private count = 0
@@ -108,6 +110,8 @@ class History {
         return this.unmerge(step.which)
       case 'cancel':
         return this.cancel(step.which)
+      case 'take':
+        return this.takeBack(step.which)
       case 'pass':
         return this.pass(step.days)
     }
@@ -116,7 +120,22 @@ class History {
   private async grant({ who, points: amount, days }: Of<'grant'>, id: string): Promise<void> {
     const order = { id, debit: 'mint/points', credit: pointsOf(nameOf(who)), amount, because }
     if (await this.done((w, now) => transfer(w, { ...order, expiresOn: addDays(dayOf(now), days) }, now)))
-      this.granted += amount
+      this.noteGrant({ id, points: amount })
+  }
+
+  private noteGrant(grant: { id: string; points: number }): void {
+    this.grants.push(grant)
+    this.granted += grant.points
+  }
+
+  /** A refund: of whom it was given to, whoever has it now. */
+  private async takeBack(which: number): Promise<void> {
+    const grant = this.grants[which]
+    if (!grant) return
+    const back = { id: `${grant.id}/taken`, of: grant.id, because: { reason: 'refund' as const } }
+    if (!(await this.done((w, now) => reverse(w, back, now)))) return
+    this.grants.splice(which, 1)
+    this.granted -= grant.points
   }
 
   private async redeem({ who, points: amount }: Of<'redeem'>, id: string): Promise<void> {

@@ -241,6 +241,7 @@ CREATE TABLE "visitor_of" (
 );
 --> statement-breakpoint
 ALTER TABLE "offer_grant" ADD COLUMN "hold" text;--> statement-breakpoint
+ALTER TABLE "membership" ADD COLUMN "settled_at" bigint;--> statement-breakpoint
 CREATE INDEX "binding_inviter_ix" ON "binding" USING btree ("inviter_id","offer_id","bound_at");--> statement-breakpoint
 CREATE INDEX "binding_offer_ix" ON "binding" USING btree ("offer_id","bound_at");--> statement-breakpoint
 CREATE INDEX "binding_code_ix" ON "binding" USING btree ("code");--> statement-breakpoint

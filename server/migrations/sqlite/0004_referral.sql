@@ -258,4 +258,5 @@ CREATE TABLE `visitor_of` (
 	PRIMARY KEY(`member_id`, `visitor_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-ALTER TABLE `offer_grant` ADD `hold` text;
+ALTER TABLE `offer_grant` ADD `hold` text;--> statement-breakpoint
+ALTER TABLE `membership` ADD `settled_at` integer;

@@ -1,5 +1,6 @@
 /** The door to the tiers: where members stand, and what their tier gives. */
 export { returnGift, type TakeGift, takeGift } from './commands/gifts.ts'
+export { joinGrowth, partGrowth } from './commands/join.ts'
 export { congratulate, grow, joinTiers } from './commands/listen.ts'
 export { levelAt, levelNow, multiplierAt, tierGate } from './commands/standing.ts'
 export { tierTables } from './commands/tables.ts'

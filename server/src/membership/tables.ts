@@ -21,6 +21,8 @@ const membership = (k: Kit) =>
       changes: k.integer('changes').notNull(),
       /** When it was told to be his birthday, in the order of time: the tier of that day decides what it is worth. */
       birthdays: k.json<number[]>('birthdays').notNull(),
+      /** Not null: two members became one then, or two again. What was told and given of the time before stays as it was. */
+      settledAt: k.integer('settled_at'),
       /** When the clock next has something to do here. */
       nextAt: k.integer('next_at').notNull(),
     },

@@ -28,8 +28,8 @@ function tablesOf({ spans, offer_id, number, body }: Obj): TierTable[] {
     }))
 }
 
-/** Just before an instant, as tasks and multipliers ask for it. */
-export type LevelOf = (memberId: string, at: number) => number
+/** Just before an instant, as tasks ask for it; null: he had another history then, before two members became one, or two again. */
+export type LevelOf = (memberId: string, at: number) => number | null
 
 /** Of the members of a page; `until` is behind every instant that will be asked for. */
 export async function levelsWithin(
@@ -38,7 +38,7 @@ export async function levelsWithin(
 ): Promise<LevelOf> {
   const tables = await storedTables(db)
   const members = await db.all(
-    `select m.id as member_id, coalesce(s.joined_at, m.joined_at) as joined_at
+    `select m.id as member_id, coalesce(s.joined_at, m.joined_at) as joined_at, m.merged_into, s.settled_at
       from member m left join membership s on s.member_id = m.id where ${within('m.id')}`,
   )
   const entries = byMember(
@@ -53,6 +53,15 @@ export async function levelsWithin(
       return [String(member_id), folded?.changes ?? []]
     }),
   )
-  return (memberId, at) =>
-    (tableAt(tables, at - 1) && changes.get(memberId)?.findLast((change) => change.at < at)?.toLevel) || 0
+  const known = new Map(
+    members.map(({ member_id, merged_into, settled_at }) => [
+      String(member_id),
+      merged_into === null ? Number(settled_at ?? 0) : Number.POSITIVE_INFINITY,
+    ]),
+  )
+  return (memberId, at) => {
+    if (at < (known.get(memberId) ?? 0)) return null
+    const level = changes.get(memberId)?.findLast((change) => change.at < at)?.toLevel
+    return (tableAt(tables, at - 1) && level) || 0
+  }
 }

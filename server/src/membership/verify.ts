@@ -3,24 +3,42 @@ import { byMember, memberPages } from '../platform/verify-pages.ts'
 import type { Obj } from '../platform/work/identity-map.ts'
 import type { Dialect } from '../platform/work/meta.ts'
 import { type Checks, differences, type Provable, runChecks, type Violation } from '../points/index.ts'
+import { NEVER } from './commands/together.ts'
 import { type Change, deadlineOf, type TierTable, tableAt } from './rules/cycle.ts'
 import { type Entry, fold } from './rules/fold.ts'
 import { storedTables } from './verify-levels.ts'
 
 const amountOf = (dialect: Dialect): string =>
-  dialect === 'sqlite' ? `json_extract(data, '$.amount')` : `(data ->> 'amount')::bigint`
+  dialect === 'sqlite' ? `json_extract(f.data, '$.amount')` : `(f.data ->> 'amount')::bigint`
+
+/** With whom the growth of a member counts: his own history, and that of whoever he was merged into. */
+const holding = (members: string): string => `
+  with recursive holding(member_id, holder) as (
+    select member_id, member_id from (${members}) own
+    union select h.member_id, m.merged_into from holding h
+      join member m on m.id = h.holder and m.merged_into is not null
+      join membership s on s.member_id = m.id and s.next_at = ${NEVER})`
+
+/** `member/` and `/growth` are seven characters each. */
+const ACCOUNTS = `select substr(path, 8, length(path) - 14) as member_id, balance from account where path like 'member/%/growth'`
+const EARNED = `select distinct member_id from fact where type = 'growth.earned'`
 
 const checks = (dialect: Dialect): Checks => ({
-  '7 growth entries add up to what the account of the member holds': differences(
-    `select 'member/' || member_id || '/growth' as subject, sum(amount) as n from growth_entry group by member_id`,
-    `select path as subject, balance as n from account where path like 'member/%/growth'`,
-  ),
-  '7 each growth that was earned is an entry of its instant': differences(
-    `select member_id || ' ' || occurred_at as subject, ${amountOf(dialect)} as n from fact
-      where type = 'growth.earned'`,
-    `select member_id || ' ' || at as subject, amount as n from growth_entry`,
-  ),
+  '7 growth entries add up to what the accounts of the member hold': `${holding(`select member_id from (${ACCOUNTS}) a`)}
+    ${differences(
+      `select member_id as subject, sum(amount) as n from growth_entry group by member_id`,
+      `select h.holder as subject, a.balance as n from holding h join (${ACCOUNTS}) a on a.member_id = h.member_id`,
+    )}`,
+  '7 each growth that was earned is an entry of its instant': `${holding(EARNED)}
+    ${differences(
+      `select h.holder || ' ' || f.occurred_at as subject, ${amountOf(dialect)} as n from fact f
+        join holding h on h.member_id = f.member_id where f.type = 'growth.earned'`,
+      `select member_id || ' ' || at as subject, amount as n from growth_entry`,
+    )}`,
 })
+
+/** Who was merged stands still: his growth counts with another. */
+const MOVING = `member_id not in (select id from member where merged_into is not null)`
 
 export async function verifyMembership(db: Provable): Promise<Violation[]> {
   const found = await runChecks(db, checks(db.dialect))
@@ -32,7 +50,9 @@ export async function verifyMembership(db: Provable): Promise<Violation[]> {
     const changes = byMember(
       await db.all(`select * from tier_change where ${mine} order by member_id, number`),
     )
-    for (const row of await db.all(`select * from membership where ${mine} order by member_id`)) {
+    for (const row of await db.all(
+      `select * from membership where ${mine} and ${MOVING} order by member_id`,
+    )) {
       const memberId = String(row.member_id)
       const own = { entries: entries.get(memberId) ?? [], changes: changes.get(memberId) ?? [] }
       found.push(...disagreements(row, { tables, ...own }))

@@ -1,6 +1,7 @@
 /** The door to people: what spans features about one person. */
 export { peopleApprovals } from './approvals.ts'
 export { cancelled } from './commands/close.ts'
+export { carryTaken } from './commands/merge.ts'
 export { arrivalsJob, closedJob, peopleJobs, retentionJob } from './jobs.ts'
 export { sealedFields } from './kept.ts'
 export { rotate } from './rotation-job.ts'

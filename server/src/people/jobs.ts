@@ -26,7 +26,8 @@ export function arrivalsJob({ engine, reads }: Deps): Job {
     name: 'arrivals',
     everyMs: 5_000,
     async run() {
-      for (const { memberId: fromId } of await queries.mergedWithPoints())
+      const arrived = [...(await queries.mergedWithPoints()), ...(await queries.mergedInDebt())]
+      for (const fromId of new Set(arrived.map(({ memberId }) => memberId)))
         await engine.run(carryOn, { fromId })
     },
   }

@@ -6,6 +6,7 @@ import {
   sealedIdentityFields,
   tallyRetention,
 } from '../identity/index.ts'
+import { leadsRetentions, leadsSections, sealedLeadFields } from '../leads/index.ts'
 import { mallRetentions, mallSections, sealedMallFields } from '../mall/index.ts'
 import { membershipSections } from '../membership/index.ts'
 import { offersSections } from '../offers/index.ts'
@@ -25,6 +26,7 @@ export const allSections = (deps: Deps): PersonalSection[] => [
   ...membershipSections(deps.reads),
   ...tasksSections(deps.reads),
   ...mallSections(deps),
+  ...leadsSections(deps),
   ...outreachSections(deps.reads),
   ...peopleSections(deps.reads),
 ]
@@ -34,6 +36,7 @@ export const sealedFields: readonly SealedField[] = [
   ...sealedOperatorFields,
   ...sealedEventFields,
   ...sealedMallFields,
+  ...sealedLeadFields,
 ]
 
 export const allRetentions = (deps: Deps): readonly Retention[] => [
@@ -41,4 +44,5 @@ export const allRetentions = (deps: Deps): readonly Retention[] => [
   tallyRetention(deps) as Retention,
   ...(outreachRetentions(deps.reads) as Retention[]),
   ...(mallRetentions(deps) as Retention[]),
+  ...(leadsRetentions(deps) as Retention[]),
 ]

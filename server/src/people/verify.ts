@@ -22,6 +22,9 @@ const peopleChecks: Checks = {
   'a closed or merged account holds no points': `
     select m.id as subject, 0 as expected, a.balance as found
     from member m join account a on a.path = 'member/' || m.id || '/points' where ${GONE} and a.balance <> 0`,
+  'what a merged account owes is owed by whom it was merged into': `
+    select m.id as subject, 0 as expected, a.balance as found
+    from member m join account a on a.path = 'member/' || m.id || '/debt' where m.state = 'merged' and a.balance <> 0`,
   'points on their way between two members have arrived': `
     select path as subject, 0 as expected, balance as found
     from account where path like 'transit/%' and balance <> 0`,

@@ -1,6 +1,7 @@
 /** The door to the ledger. */
 export * from './accounts.ts'
 export { type Carriage, type CarryOrder, carry, carryBack, debtOwed, forfeit } from './commands/carry.ts'
+export { carryDebt, carryDebtBack } from './commands/carry-debt.ts'
 export { type ExpireInput, expire } from './commands/expire.ts'
 export { touchReversal, touchTransfer } from './commands/hints.ts'
 export {

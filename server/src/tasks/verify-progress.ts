@@ -18,7 +18,7 @@ interface Told {
   undoings: readonly Obj[]
   grants: readonly Obj[]
   isClosed: boolean
-  levelOf: LevelOf
+  levelOf: (at: number) => ReturnType<LevelOf>
 }
 
 type Tasks = ReadonlyMap<string, StoredTask>
@@ -60,7 +60,7 @@ async function toldOf(db: Provable, within: Within): Promise<Told[]> {
     undoings: undoingsOf.get(memberId) ?? [],
     grants: grantsOf.get(memberId) ?? [],
     isClosed: closed.some(({ id }) => id === memberId),
-    levelOf,
+    levelOf: (at: number) => levelOf(memberId, at),
   }))
 }
 
@@ -81,6 +81,7 @@ function undrawn(
   { facts, told }: { facts: readonly Obj[]; told: Told },
 ): Violation[] {
   const entries = facts.map(entryOf).sort(inOrder)
+  if (entries.some(({ at, version }) => isOfAnotherTime(task, { at, version }, told))) return []
   const found = drawn(entries, (version) => termsOf(task, version, told))
   const subject = subjectOf(row)
   return [
@@ -112,12 +113,18 @@ const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 
 function termsOf(task: StoredTask, version: number, told: Told): Terms {
   const body = must(task.versions.get(version), `${task.id} version ${version}`)
   const from = Math.max(...body.after.map((id) => firstCompletion(told, id)), Number.NEGATIVE_INFINITY)
-  const memberId = String(told.progress[0]?.member_id)
   return {
     body,
-    counts: (at) => at > from && (body.minLevel === 0 || told.levelOf(memberId, at) >= body.minLevel),
+    counts: (at) => at > from && (body.minLevel === 0 || (told.levelOf(at) ?? 0) >= body.minLevel),
   }
 }
+
+/** Counted by the tier of a history that is another since: two members became one. */
+const isOfAnotherTime = (
+  task: StoredTask,
+  { at, version }: Pick<Entry, 'at' | 'version'>,
+  told: Told,
+): boolean => (task.versions.get(version)?.minLevel ?? 0) > 0 && told.levelOf(at) === null
 
 /** Never, where it was not completed yet. */
 function firstCompletion({ progress }: Told, taskId: string): number {

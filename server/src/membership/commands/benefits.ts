@@ -14,9 +14,10 @@ interface From {
 }
 
 export function giveBenefits(w: Work, { memberId, from }: From, now: number): void {
-  for (let at = Math.min(from, now); at <= now; at = nextMonth(at)) giveMonth(w, memberId, { at, now })
-  for (const at of w.get('membership', memberId)?.birthdays ?? [])
-    if (at >= from) giveBirthday(w, { memberId, at }, now)
+  const { birthdays = [], settledAt = null } = w.get('membership', memberId) ?? {}
+  const first = settledAt === null ? from : Math.max(from, nextMonth(settledAt))
+  for (let at = first; at <= now; at = nextMonth(at)) giveMonth(w, memberId, { at, now })
+  for (const at of birthdays) if (at >= from) giveBirthday(w, { memberId, at }, now)
 }
 
 function giveMonth(w: Work, memberId: string, { at, now }: { at: number; now: number }): void {
@@ -30,8 +31,10 @@ function giveMonth(w: Work, memberId: string, { at, now }: { at: number; now: nu
 export function giveBirthday(w: Work, { memberId, at }: { memberId: string; at: number }, now: number): void {
   const kind = 'birthday-points'
   const occasion = String(periodOf(kind, at))
-  const birthdays = w.get('membership', memberId)?.birthdays ?? []
-  const first = birthdays.find((day) => periodOf(kind, day) === occasion) ?? at
+  const { birthdays = [], settledAt = null } = w.get('membership', memberId) ?? {}
+  const [first = at, ...others] = birthdays.filter((day) => periodOf(kind, day) === occasion)
+  // Of two members that became one, one was given it in this year.
+  if (settledAt !== null && first < settledAt && others.length) return
   const dues = duesAt(tierTables(w), { at: first, level: levelAt(w, memberId, first), kind })
   settle(w, { memberId, kind, occasion, dues }, now)
 }

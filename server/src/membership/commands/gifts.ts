@@ -4,6 +4,7 @@ import type { Row, Touch, Work } from '../../schema.ts'
 import { duesAt, periodOf } from '../rules/benefits.ts'
 import { writeFirst } from './listen.ts'
 import { placeOf, touchStanding } from './standing.ts'
+import { holdersOf } from './together.ts'
 
 export interface TakeGift {
   memberId: string
@@ -42,7 +43,10 @@ takeGift.reads = (touch: Touch, { memberId }: TakeGift): void => {
   touch.list('tierChange', memberId)
 }
 
+/** Whoever the member was merged into may take it again. */
 export function returnGift(w: Work, { memberId, orderId }: Omit<TakeGift, 'benefitId'>, now: number): void {
-  const taken = w.list('giftTaken', memberId).find((row) => row.orderId === orderId)
-  if (taken && taken.returnedAt === null) w.set('giftTaken', taken, { returnedAt: now })
+  for (const holder of holdersOf(w, memberId)) {
+    const taken = w.list('giftTaken', holder).find((row) => row.orderId === orderId)
+    if (taken && taken.returnedAt === null) w.set('giftTaken', taken, { returnedAt: now })
+  }
 }

@@ -7,6 +7,7 @@ import { type Entry, earn, fold } from '../rules/fold.ts'
 import { giveBirthday } from './benefits.ts'
 import { joinedOf, touchStanding } from './standing.ts'
 import { tierTables } from './tables.ts'
+import { holdersOf } from './together.ts'
 import { writeStanding } from './write.ts'
 
 /** From the first instant on he stands on the lowest tier. */
@@ -17,10 +18,13 @@ export const joinTiers: Listener = (w, { memberId, key }, now) => {
 }
 
 /** In the order of time it goes on from the row; late news, and what is taken back, draws all of it anew. */
-export const grow: Listener = (w, { memberId, occurredAt: at, data, key: cause }, now) => {
-  if (memberId === null) return
+export const grow: Listener = (w, fact, now) => {
+  const { occurredAt: at, data, key: cause } = fact
+  if (fact.memberId === null) return
   const amount = Number(data.amount)
-  noteEntry(w, memberId, { at, amount })
+  const holders = holdersOf(w, fact.memberId)
+  for (const holder of holders) noteEntry(w, holder, { at, amount })
+  const memberId = holders.at(-1) ?? fact.memberId
   const tables = tierTables(w)
   // An event may be some minutes ahead of our clock.
   if (!tableAt(tables, Math.max(now, at))) return
@@ -69,7 +73,7 @@ export function drawAnew(w: Work, { memberId, tables, cause }: Drawing, now: num
   writeStanding(w, { memberId, tables, folded, isWhole: true, grownAt, cause }, now)
 }
 
-function noteEntry(w: Work, memberId: string, { at, amount }: Entry): void {
+export function noteEntry(w: Work, memberId: string, { at, amount }: Entry): void {
   const known = w.get('growthEntry', memberId, at)
   if (known) w.set('growthEntry', known, { amount: known.amount + amount })
   else w.add('growthEntry', { memberId, at, amount })

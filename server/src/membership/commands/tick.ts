@@ -1,6 +1,7 @@
 /** What the clock does to a member: the end of a cycle or a protection, and the benefits of a new month. */
 import type { Touch, Work } from '../../schema.ts'
 import { announce } from './announce.ts'
+import { joinGrowth } from './join.ts'
 import { writeFirst } from './listen.ts'
 import { placeOf, touchStanding } from './standing.ts'
 import { writeStanding } from './write.ts'
@@ -18,6 +19,13 @@ export function tick(w: Work, { memberId }: Tick, now: number): void {
     return
   }
   if (place.row.nextAt > now) return
+  const into = w.get('member', memberId)?.mergedInto
+  // Merged when growth was not yet told as one.
+  if (into) {
+    tick(w, { memberId: into }, now)
+    joinGrowth(w, { fromId: memberId, intoId: into, cause: `merged/${memberId}` }, now)
+    return
+  }
   const { tables, folded, row } = place
   const writing = { memberId, tables, folded, isWhole: false, grownAt: row.foldedTo, cause: 'clock' }
   writeStanding(w, writing, now)

@@ -21,22 +21,48 @@ export interface Writing {
 }
 
 export function writeStanding(w: Work, writing: Writing, now: number): void {
-  const { memberId, tables, folded, cause, grownAt } = writing
+  const { memberId, tables, folded, cause } = writing
   const { standing } = folded
   const known = w.get('membership', memberId)
-  const due = known?.nextAt ?? now
-  const { changes, fresh, corrected } = writeChanges(w, writing)
+  const written = writeChanges(w, writing)
+  const { changes, fresh } = written
+  writeRow(w, writing, changes, now)
+  const before = known ?? { level: changes[0]?.toLevel ?? standing.level, protectedUntil: null }
+  announce(w, { memberId, tables, before, standing, change: fresh.at(-1), cause }, now)
+  tellNews(w, writing, { ...written, known }, now)
+}
+
+function writeRow(
+  w: Work,
+  { memberId, tables, folded: { standing }, grownAt }: Writing,
+  changes: readonly Change[],
+  now: number,
+): void {
   // The lowest tier renews without a change: growth from before its cycle is late, too.
   const foldedTo = Math.max(grownAt, changes.at(-1)?.at ?? 0, standing.cycleFrom)
   const nextAt = nextTick(tables, standing, now)
-  const row = { ...standing, memberId, changes: changes.length, nextAt, foldedTo }
-  keepRow(w, row, tables)
-  const before = known ?? { level: changes[0]?.toLevel ?? standing.level, protectedUntil: null }
-  announce(w, { memberId, tables, before, standing, change: fresh.at(-1), cause }, now)
-  for (const change of fresh) tell(w, memberId, change, now)
-  const from = Math.min(fresh[0]?.at ?? now, corrected ?? now, due)
-  if (corrected !== null) tellCorrection(w, { memberId, from, cause, level: standing.level }, now)
-  if (corrected !== null || fresh.length || due <= now) giveBenefits(w, { memberId, from }, now)
+  keepRow(w, { ...standing, memberId, changes: changes.length, nextAt, foldedTo }, tables)
+}
+
+interface News extends Written {
+  known: Row<'membership'> | undefined
+}
+
+/** What was before two members became one, or two again, is no news: only that the past is another. */
+function tellNews(
+  w: Work,
+  { memberId, cause, folded: { standing } }: Writing,
+  { known, fresh, corrected }: News,
+  now: number,
+): void {
+  const due = known?.nextAt ?? now
+  const since = known?.settledAt ?? Number.NEGATIVE_INFINITY
+  const news = fresh.filter(({ at }) => at >= since)
+  for (const change of news) tell(w, memberId, change, now)
+  const from = Math.max(since, Math.min(fresh[0]?.at ?? now, corrected ?? now, due))
+  const isAnother = corrected !== null || news.length < fresh.length
+  if (isAnother) tellCorrection(w, { memberId, from, cause, level: standing.level }, now)
+  if (isAnother || fresh.length || due <= now) giveBenefits(w, { memberId, from }, now)
 }
 
 interface Written {
@@ -67,7 +93,7 @@ function agreeing(stored: readonly Row<'tierChange'>[], changes: readonly Change
   return differs < 0 ? [...stored] : stored.slice(0, differs)
 }
 
-type New = Omit<Row<'membership'>, 'joinedAt' | 'birthdays'>
+type New = Omit<Row<'membership'>, 'joinedAt' | 'birthdays' | 'settledAt'>
 
 function keepRow(w: Work, row: New, tables: readonly TierTable[]): void {
   const { memberId } = row

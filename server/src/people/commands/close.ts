@@ -1,6 +1,7 @@
 /** Closes an account: the points end, all that is personal goes, and the books stay balanced under an id that says nothing. */
 import type { Closed, CloseInput } from '@laurel/shared/people'
 import { eraseIdentity, memberNamed } from '../../identity/index.ts'
+import { eraseLeads } from '../../leads/index.ts'
 import { forgetAddresses, openAmong } from '../../mall/index.ts'
 import { eraseOutreach } from '../../outreach/index.ts'
 import { recordFact } from '../../platform/facts.ts'
@@ -42,6 +43,7 @@ export function erase(w: Work, { memberId, orderIds, because }: EraseOrder, now:
   forfeit(w, { id, memberId }, now)
   forgetAddresses(w, { orderIds })
   eraseOutreach(w, memberId, now)
+  eraseLeads(w, memberId)
   eraseIdentity(w, memberId, now)
   w.add('erasure', { memberId, at: now, because })
   recordFact(w, { id, type: 'member.closed', memberId, key: id }, now)

@@ -1,10 +1,12 @@
-/** Makes two members one, and two again: identities and points move together, nothing is doubled and nothing is lost. */
+/** Makes two members one, and two again: identities, points and growth count together, nothing is doubled and nothing is lost. */
 import type { AskMergeInput, AskUnmergeInput } from '@laurel/shared/people'
 import { moveBack, moveIdentities } from '../../identity/index.ts'
+import { joinGrowth, partGrowth, tick } from '../../membership/index.ts'
 import { type Approved, askApproval } from '../../operators/index.ts'
-import { recordFact } from '../../platform/facts.ts'
+import { recordFact, undoneBy } from '../../platform/facts.ts'
+import type { Listener } from '../../platform/listening.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { type Carriage, carry, carryBack, debtOwed } from '../../points/index.ts'
+import { type Carriage, carry, carryBack, carryDebt, carryDebtBack, debtOwed } from '../../points/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { refuseMerge, refuseUnmerge } from '../rules/merge.ts'
 
@@ -37,6 +39,9 @@ export interface MergeOrder {
 
 export function merge(w: Work, { id, intoId, fromId, operatorId }: MergeOrder, now: number): Row<'merge'> {
   check(refuseMerge(partyOf(w, fromId), partyOf(w, intoId)))
+  // What was due to either until now is given before they are one: its points move with the others.
+  for (const memberId of [fromId, intoId]) tick(w, { memberId }, now)
+  joinGrowth(w, { fromId, intoId, cause: `merged/${id}` }, now)
   moveIdentities(w, { from: fromId, to: intoId, mergeId: id, by: operatorId, because: null }, now)
   const row = w.add('merge', { intoId, fromId, id, at: now, by: operatorId, undoneAt: null, carriages: 0 })
   const fact = { id: `merged/${id}`, key: `merged/${id}`, memberId: intoId, subjectId: fromId }
@@ -59,10 +64,18 @@ export function carryOn(w: Work, { fromId }: { fromId: string }, now: number): v
   carryOn(w, { fromId: into }, now)
 }
 
+/** What is taken back of a purchase from before the merge is taken from whom it was merged into, at once. */
+export const carryTaken: Listener = (w, undoing, now) => {
+  const memberId = undoneBy(w, undoing)?.fact?.memberId
+  if (memberId) carryOn(w, { fromId: memberId }, now)
+}
+
 function carryOver(w: Work, row: Row<'merge'>, now: number): Row<'merge'> {
   const { id, fromId, intoId, carriages } = row
-  const points = carry(w, { ...carriageOf(id, carriages), fromId, toId: intoId }, now)
-  return points ? w.set('merge', row, { carriages: carriages + 1 }) : row
+  const carriage = { ...carriageOf(id, carriages), fromId, toId: intoId }
+  // Nobody has both: points that come fill the debt first.
+  const moved = carry(w, carriage, now) || carryDebt(w, carriage, now)
+  return moved ? w.set('merge', row, { carriages: carriages + 1 }) : row
 }
 
 export interface UnmergeOrder {
@@ -78,12 +91,20 @@ export function unmerge(w: Work, order: UnmergeOrder, now: number): void {
   check(refuseUnmerge(row, w.get('member', intoId)))
   if (!row) return
   moveBack(w, { from: intoId, to: fromId, mergeId, by: operatorId, because: null }, now)
-  for (let number = row.carriages - 1; number >= 0; number--)
-    carryBack(w, { ...carriageOf(mergeId, number), because: { reason: 'unmerge' } }, now)
+  const othersIds = stillIn(w, intoId).filter((id) => id !== fromId)
+  partGrowth(w, { fromId, intoId, othersIds, cause: `unmerged/${mergeId}` }, now)
+  for (let number = row.carriages - 1; number >= 0; number--) {
+    const carriage: Carriage = { ...carriageOf(mergeId, number), because: { reason: 'unmerge' } }
+    carryBack(w, carriage, now)
+    carryDebtBack(w, { ...carriage, toId: intoId }, now)
+  }
   w.set('merge', row, { undoneAt: now })
   const fact = { id: `unmerged/${mergeId}`, key: `unmerged/${mergeId}`, memberId: intoId, subjectId: fromId }
   recordFact(w, { ...fact, type: 'member.unmerged' }, now)
 }
+
+const stillIn = (w: Work, intoId: string): string[] =>
+  w.list('merge', intoId).flatMap(({ fromId, undoneAt }) => (undoneAt === null ? [fromId] : []))
 
 const carriageOf = (mergeId: string, number: number): Carriage => ({
   id: `merge/${mergeId}/${number}`,

@@ -1,5 +1,5 @@
 /** What operators and jobs ask about members as a whole: merges, erasures, and points that came to the wrong place. */
-import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Reads } from '../../platform/database.ts'
 import type { Row } from '../../schema.ts'
 
@@ -42,6 +42,13 @@ function leftoverQueries({ read, schema: { merge, erasure, order, account, membe
     .where(and(isNull(merge.undoneAt), gt(account.balance, 0)))
     .limit(PAGE)
     .prepare('people_merged_points')
+  const owing = read
+    .select({ memberId: merge.fromId })
+    .from(merge)
+    .innerJoin(account, eq(account.path, sql`'member/' || ${merge.fromId} || '/debt'`))
+    .where(and(isNull(merge.undoneAt), lt(account.balance, 0)))
+    .limit(PAGE)
+    .prepare('people_merged_debt')
   const closed = read
     .select({ memberId })
     .from(erasure)
@@ -63,6 +70,8 @@ function leftoverQueries({ read, schema: { merge, erasure, order, account, membe
     isKnown: async (memberId: string): Promise<boolean> => (await there.execute({ memberId })).length > 0,
     /** Accounts to which points came since they were merged, or closed. */
     mergedWithPoints: () => merged.execute(),
+    /** Accounts from which something was taken back since they were merged. */
+    mergedInDebt: () => owing.execute(),
     closedWithPoints: () => closed.execute(),
     /** Orders of closed accounts that keep an address. */
     async *closedWithAddress() {
