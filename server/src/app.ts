@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { earnKind } from './earning/index.ts'
 import { eventsRoutes } from './events/index.ts'
 import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
+import { branchNamed, leadApprovals, leadJobs, leadsRoutes } from './leads/index.ts'
 import { listeners } from './listeners.ts'
 import { mallRoutes } from './mall/index.ts'
 import { membershipRoutes, tickJob, tiersKind } from './membership/index.ts'
@@ -46,7 +47,7 @@ import { revocationJob } from './platform/sweep-revocations.ts'
 import { toNobody, webhook } from './platform/webhook.ts'
 import type { Wechat } from './platform/wechat/index.ts'
 import { expiryJob, expiryNotices, pointsRoutes } from './points/index.ts'
-import { referralJobs, referralKind } from './referral/index.ts'
+import { referralJobs, referralKind, referralRoutes } from './referral/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
 import { taskKind, tasksRoutes } from './tasks/index.ts'
 import { whyRoutes } from './why/index.ts'
@@ -60,6 +61,7 @@ const approvalKinds = [
   ...budgetApprovals,
   ...peopleApprovals,
   ...offerApprovals(offerKinds),
+  ...leadApprovals,
 ]
 
 /** What follows when WeChat tells of a member. */
@@ -137,6 +139,8 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     membershipRoutes,
     tasksRoutes,
     mallRoutes,
+    (all: Deps) => referralRoutes(all, branchNamed),
+    leadsRoutes,
     peopleRoutes,
     whyRoutes,
     tabsRoutes,
@@ -170,6 +174,7 @@ function jobsOf(db: Db, deps: Deps): Job[] {
     withheldJob(deps),
     tickJob(deps),
     ...referralJobs(deps),
+    ...leadJobs(deps),
     pushForgetting(deps),
     operatorsJob(deps),
     ...peopleJobs(deps),

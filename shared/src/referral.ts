@@ -73,6 +73,9 @@ export const referralAdminApi = {
   channelLink: call<ChannelLinkInput, Link>()('POST', '/admin/referral/links', [
     'PROGRAMME_UNKNOWN',
     'OFFER_NOT_LIVE',
+    'OFFER_PAUSED',
+    'SHARING_RESTRICTED',
+    'SURFACE_CLOSED',
     'BRANCH_UNKNOWN',
     'OPERATOR_UNKNOWN',
   ]),

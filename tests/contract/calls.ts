@@ -11,6 +11,7 @@ import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
 import { peopleAdminApi, peopleApi } from '@laurel/shared/people'
 import { pointsApi } from '@laurel/shared/points'
+import { referralAdminApi, referralApi } from '@laurel/shared/referral'
 import { tabsApi } from '@laurel/shared/tabs'
 import { tasksApi } from '@laurel/shared/tasks'
 import { whyApi } from '@laurel/shared/why'
@@ -31,6 +32,8 @@ const apis = [
   tasksApi,
   mallApi,
   mallAdminApi,
+  referralApi,
+  referralAdminApi,
   peopleApi,
   peopleAdminApi,
   whyApi,

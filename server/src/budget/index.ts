@@ -6,6 +6,7 @@ export { type HoldOrder, hold, release, type SettleOrder, settle } from './comma
 export { addBudget, refuseBudget, setCaps } from './commands/plan.ts'
 export { refusalOfGrant, type Wish } from './commands/room.ts'
 export { askTopUp, budgetApprovals } from './commands/top-up.ts'
+export { roomQueries } from './queries/room.ts'
 export { budgetQueries } from './queries.ts'
 export { budgetRoutes } from './routes.ts'
 export { verifyBudgets } from './verify.ts'

@@ -21,5 +21,8 @@ export const memberReply = (member: Row<'member'>, phone: string | null): Member
 })
 
 /** As others see them: a picture that WeChat has not passed is nobody's but its owner's. */
-export const shownAvatar = ({ avatar, avatarState }: Row<'member'>): string | null =>
+export const shownAvatar = ({
+  avatar,
+  avatarState,
+}: Pick<Row<'member'>, 'avatar' | 'avatarState'>): string | null =>
   avatar && avatarState === 'passed' ? imagePath(avatar) : null

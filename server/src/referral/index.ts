@@ -1,4 +1,6 @@
 /** The door to referral: who came by whom, what was promised for it, and the links by which they came. */
+
+export { type LinkArts, linkArts } from './art.ts'
 export { type BindOrder, type BindOutcome, bind, type Evidence } from './commands/bind.ts'
 export { eraseReferral } from './commands/erase.ts'
 export { joinLineages } from './commands/lineage.ts'
@@ -8,3 +10,8 @@ export { liveProgramme } from './commands/programme.ts'
 export { sharerOf } from './commands/visitors.ts'
 export { referralJobs } from './jobs.ts'
 export { referralKind } from './kind.ts'
+export { referralRetentions, referralSections } from './personal.ts'
+export { type ReferralQueries, referralQueries } from './queries.ts'
+export { linkReply } from './replies.ts'
+export { referralRoutes } from './routes.ts'
+export { drawCode } from './rules/code.ts'
