@@ -130,8 +130,10 @@ export const refusalWords = {
   SMS_UNAVAILABLE: '短信暂时发不出去，请稍后再试',
   LEAD_UNKNOWN: '没有这条线索',
   LEAD_STATE: '线索当前的状态不能这样操作',
+  LEAD_UNJOINED: '对方还不是会员，请先完成注册',
   BRANCH_UNKNOWN: '没有这个网点',
   MAILING_UNKNOWN: '没有这次群发',
+  MAILING_TEXT_INVALID: '短信内容里要有且只有一处 {链接}',
   MAILING_EMPTY: '没有可以发送的收件人',
   WHY_UNKNOWN: '没有可以说明的记录',
 } as const satisfies Record<CommonRefusal, string> & Record<string, string>
@@ -162,6 +164,9 @@ export const smsWords = {
   code: '【桂冠会员】验证码 {code}，5 分钟内有效。请勿告诉他人。',
 } as const
 
+/** Stands in a mailing's text where each recipient's own link goes. */
+export const linkMark = '{链接}'
+
 /** What operators call the kinds of offers. */
 export const offerKindWords: Record<OfferKindName, string> = {
   tiers: '会员等级',
@@ -187,6 +192,11 @@ export const sectionWords = {
   'sign-ins': '签到记录',
   tasks: '任务完成记录',
   orders: '兑换订单',
+  links: '分享的邀请链接',
+  invitations: '接受的邀请',
+  inviting: '邀请好友的情况',
+  leads: '推荐与客户经理跟进',
+  letters: '收到的推广短信',
   messages: '消息与通知设置',
   'message-grants': '允许发送的通知',
   deeds: '账号操作记录',

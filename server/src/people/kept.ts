@@ -15,6 +15,7 @@ import { outreachRetentions, outreachSections } from '../outreach/index.ts'
 import type { Deps } from '../platform/feature.ts'
 import type { PersonalSection, Retention, SealedField } from '../platform/personal.ts'
 import { pointsSections } from '../points/index.ts'
+import { referralRetentions, referralSections } from '../referral/index.ts'
 import { tasksSections } from '../tasks/index.ts'
 import { peopleSections } from './sections.ts'
 
@@ -26,6 +27,7 @@ export const allSections = (deps: Deps): PersonalSection[] => [
   ...membershipSections(deps.reads),
   ...tasksSections(deps.reads),
   ...mallSections(deps),
+  ...referralSections(deps.reads),
   ...leadsSections(deps),
   ...outreachSections(deps.reads),
   ...peopleSections(deps.reads),
@@ -44,5 +46,6 @@ export const allRetentions = (deps: Deps): readonly Retention[] => [
   tallyRetention(deps) as Retention,
   ...(outreachRetentions(deps.reads) as Retention[]),
   ...(mallRetentions(deps) as Retention[]),
+  ...referralRetentions(deps.reads),
   ...(leadsRetentions(deps) as Retention[]),
 ]

@@ -7,6 +7,7 @@ import { eraseOutreach } from '../../outreach/index.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { balanceOf, forfeit } from '../../points/index.ts'
+import { eraseReferral } from '../../referral/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { refuseClose } from '../rules/close.ts'
 
@@ -42,6 +43,7 @@ export function erase(w: Work, { memberId, orderIds, because }: EraseOrder, now:
   const id = `closed/${memberId}`
   forfeit(w, { id, memberId }, now)
   forgetAddresses(w, { orderIds })
+  eraseReferral(w, memberId, now)
   eraseOutreach(w, memberId, now)
   eraseLeads(w, memberId)
   eraseIdentity(w, memberId, now)
@@ -59,6 +61,7 @@ erase.reads = (touch: Touch, { memberId, orderIds }: Leaving): void => {
   touch.row('member', memberId)
   touch.list('merge', memberId)
   forgetAddresses.reads(touch, { orderIds })
+  eraseReferral.reads(touch, memberId)
   forfeit.reads(touch, { id: `closed/${memberId}`, memberId })
 }
 

@@ -1,5 +1,5 @@
 /** Closes what a member was in programmes: the shape of the chain stays under an id that says nothing, all else goes. */
-import type { Row, Work } from '../../schema.ts'
+import type { Row, Touch, Work } from '../../schema.ts'
 import { noteLeft } from './left.ts'
 import { forgetMarks } from './lineage.ts'
 import { returnAll } from './promise.ts'
@@ -12,6 +12,12 @@ export function eraseReferral(w: Work, memberId: string, now: number): void {
   forgetVisitors(w, memberId)
   for (const row of w.list('inviter', memberId)) w.set('inviter', row, { shown: false, recent: [] })
   noteLeft(w, memberId, now)
+}
+
+eraseReferral.reads = (touch: Touch, memberId: string): void => {
+  touch.list('binding', memberId)
+  touch.list('visitorOf', memberId)
+  touch.list('inviter', memberId)
 }
 
 function endBinding(w: Work, binding: Row<'binding'>, now: number): void {
