@@ -1,5 +1,6 @@
 /** Proves the invariants of every feature on any database. An empty answer is the proof. */
 import { verifyBudgets } from './budget/index.ts'
+import { verifyLeads } from './leads/index.ts'
 import { verifyMall } from './mall/index.ts'
 import { verifyMembership } from './membership/index.ts'
 import { verifyOffers } from './offers/index.ts'
@@ -30,6 +31,7 @@ export async function verify(
     verifyMembership,
     verifyTasks,
     verifyMall,
+    verifyLeads,
     verifyPeople,
   ])
     found.push(...(await prove(db)))

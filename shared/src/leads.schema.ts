@@ -1,15 +1,15 @@
 import { Type } from 'typebox'
+import { MobileNumber, SmsCode } from './identity.schema.ts'
 import { LinkCode, VisitorId } from './referral.schema.ts'
 import { Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
 
 /** confirming: a second operator has to agree that custody came about. */
 export const LeadState = OneOf('new', 'contacted', 'met', 'confirming', 'confirmed', 'lost', 'expired')
-const Phone = Type.String({ pattern: '^1[3-9]\\d{9}$' })
 
 /** A manager enters who was referred, and by whom: a member's id or phone. */
 export const AddLeadInput = Shape({
   offerId: Id,
-  phone: Phone,
+  phone: MobileNumber,
   name: Text(20),
   inviter: Type.Optional(Text(64)),
   note: Type.Optional(Text(200)),
@@ -17,8 +17,8 @@ export const AddLeadInput = Shape({
 /** Outside WeChat: number and code, and the person is a lead until WeChat knows him by the same number. */
 export const JoinInput = Shape({
   code: LinkCode,
-  phone: Phone,
-  smsCode: Type.String({ pattern: '^\\d{6}$' }),
+  phone: MobileNumber,
+  smsCode: SmsCode,
   /** The version of the consent that was shown. */
   agreed: Text(40),
   visitorId: VisitorId,
@@ -75,7 +75,7 @@ export const AddMailingInput = Shape({
   offerId: Id,
   surface: OneOf('article', 'sms'),
   material: Type.Optional(Id),
-  /** `{链接}` stands where each recipient's own link goes. */
+  /** With the sign of `linkMark` where each recipient's own link goes. */
   text: Text(200),
   /** CSV with the column `phone`: to these; else to the members of a tier and up who have a phone and agreed. */
   csv: Type.Optional(Text(400_000)),
@@ -89,7 +89,9 @@ export const Mailing = Shape({
   total: Type.Integer(),
   sent: Type.Integer(),
   failed: Type.Integer(),
-  /** Rows that were left out, by line number. */
+  /** How many messages one recipient's text is, link and all: it is billed by them. */
+  parts: Type.Integer(),
+  /** Rows that were left out, by line number; the first hundred. */
   faults: Type.Array(Shape({ line: Type.Integer(), fault: OneOf('phone', 'twice') })),
   addedAt: Instant,
 })

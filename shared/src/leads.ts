@@ -22,10 +22,11 @@ type OfLead = { leadId: string }
 
 export const leadsApi = {
   join: call<JoinInput, Joined>()('POST', '/leads/join', [
+    'CONSENT_MISSING',
     'LINK_UNKNOWN',
+    'PROGRAMME_UNKNOWN',
     'OFFER_NOT_LIVE',
     'OFFER_PAUSED',
-    'CONSENT_MISSING',
     'SMS_CODE_WRONG',
     'SMS_CODE_OVER',
   ]),
@@ -39,9 +40,9 @@ export const leadsAdminApi = {
   add: call<AddLeadInput, Lead>()('POST', '/admin/leads', [
     'PROGRAMME_UNKNOWN',
     'OFFER_NOT_LIVE',
+    'OFFER_PAUSED',
     'INVITER_UNKNOWN',
     'SELF_REFERRAL',
-    'INVITEE_BOUND',
     'INVITEE_MEMBER',
   ]),
   one: call<OfLead, LeadDetail>()('GET', '/admin/leads/:leadId', ['LEAD_UNKNOWN']),
@@ -54,12 +55,16 @@ export const leadsAdminApi = {
   confirm: call<ConfirmLeadInput, Lead>()('POST', '/admin/leads/:leadId/custody', [
     'LEAD_UNKNOWN',
     'LEAD_STATE',
+    'LEAD_UNJOINED',
   ]),
   branches: call<Nothing, Branches>()('GET', '/admin/branches'),
   setBranch: call<Branch, Branch>()('PUT', '/admin/branches/:id', ['OPERATOR_UNKNOWN']),
   addMailing: call<AddMailingInput, Mailing>()('POST', '/admin/mailings', [
+    'MAILING_TEXT_INVALID',
     'PROGRAMME_UNKNOWN',
     'OFFER_NOT_LIVE',
+    'OFFER_PAUSED',
+    'SURFACE_CLOSED',
     'SHARING_RESTRICTED',
     'MAILING_EMPTY',
   ]),

@@ -65,6 +65,19 @@ export const access: Record<string, string> = {
   'POST /outreach/answers': 'member',
   'PUT /outreach/settings/:templateId': 'member',
 
+  'POST /leads/join': 'anyone', // the code that was sent says who it is
+  'GET /admin/leads': 'admin manager auditor',
+  'POST /admin/leads': 'admin editor manager',
+  'GET /admin/leads/:leadId': 'admin manager auditor',
+  'POST /admin/leads/:leadId/state': 'admin manager',
+  'POST /admin/leads/:leadId/manager': 'admin',
+  'POST /admin/leads/:leadId/custody': 'admin manager',
+  'GET /admin/branches': ANY_OPERATOR,
+  'PUT /admin/branches/:id': 'admin',
+  'POST /admin/mailings': 'admin editor manager',
+  'GET /admin/mailings/:mailingId': ANY_OPERATOR,
+  'POST /admin/mailings/:mailingId/stop': 'admin editor manager',
+
   'POST /events': 'anyone', // its signature says who it is
 
   'GET /why/:subject': 'member',

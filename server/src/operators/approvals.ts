@@ -87,6 +87,12 @@ export function approvalNamed(w: Work, approvalId: string): Row<'approval'> {
   return row
 }
 
+/** Nobody decided yet, and somebody still may. */
+export function isAsked(w: Work, approvalId: string, now: number): boolean {
+  const row = w.get('approval', approvalId)
+  return row !== undefined && stateOf(row, now) === 'asked'
+}
+
 /** Nobody expires anything: what was not decided in time simply is expired. */
 export const approvalReply = (row: Row<'approval'>, now: number): Approval => ({
   ...row,

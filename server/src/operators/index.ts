@@ -6,6 +6,7 @@ export {
   approveWith,
   askApproval,
   type Decision,
+  isAsked,
   type NewApproval,
   rejectWith,
 } from './approvals.ts'

@@ -1,4 +1,5 @@
 /** Ids in the order of their time: 9 characters of milliseconds, 7 of chance. Short, because the hot tables carry many. */
+import { hash } from 'node:crypto'
 import type { Clock } from './clock.ts'
 
 export type NewId = () => string
@@ -16,6 +17,10 @@ function encode(value: number, length: number): string {
     text = ALPHABET.charAt(rest % 32) + text
   return text
 }
+
+/** For what is made where no id can be handed in: in its place in time, and the same each time it is made of the same text. */
+export const idOf = (at: number, text: string): string =>
+  encode(at, 9) + encode(Number.parseInt(hash('sha256', text).slice(0, 8), 16), 7)
 
 /** Within one millisecond the chance part counts up, so that the order stays the order of making. */
 export function idMaker(clock: Clock, random: Random): NewId {
