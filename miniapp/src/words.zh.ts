@@ -33,6 +33,8 @@ export const kindWords: Record<Kind, string> = {
   receive: '确认收货',
   claim: '领取奖励',
   gift: '领取礼遇',
+  accept: '接受邀请',
+  arrive: '邀请来源',
 }
 
 export function waitingWords(waiting: readonly Pick<Waiting, 'kind'>[]): string {
@@ -49,6 +51,8 @@ const done: Record<Kind, string> = {
   receive: '刚才没发出的确认收货已送达',
   claim: '刚才没发出的任务奖励已领取',
   gift: '刚才没发出的礼遇已领取，可以到订单里查看',
+  accept: '刚才没发出的接受邀请已送达，进度在“我接受的邀请”里',
+  arrive: '邀请来源已送达',
 }
 
 /** The same refusals as everywhere, said of a claim: what stays, and what would change it. */
@@ -263,10 +267,28 @@ export function ordersWords(me: { openOrders: number; parcelsUnderWay: number })
   return me.openOrders > 0 ? `${me.openOrders} 单进行中` : undefined
 }
 
+export const invitedWords = (friends: number): string | undefined =>
+  friends > 0 ? `${formatNumber(friends)} 位好友` : undefined
+
 export const signOutWords = (waiting: number): string =>
   waiting > 0
     ? `还有 ${waiting} 项待发送，24 小时内再次登录后才会提交。积分和订单都会保留`
     : '积分和订单都会保留，随时可以再登录'
+
+// ---- number and code
+
+const codeTroubles: Partial<Record<string, string>> = {
+  OFFLINE: '网络不可用，验证码没有发出，联网后再试',
+  PHONE_INCOMPLETE: '请填写 11 位手机号',
+}
+
+export const codeTrouble = (code: string): string => codeTroubles[code] ?? wordsFor(code)
+
+/** `53 秒后可重发`; minutes where it is long. */
+export function againWords(leftMs: number): string {
+  const seconds = Math.ceil(leftMs / 1000)
+  return seconds > 120 ? `${Math.ceil(seconds / 60)} 分钟后可重发` : `${seconds} 秒后可重发`
+}
 
 // ---- 登录
 

@@ -3,7 +3,7 @@ import { MaybeMember } from './identity.schema.ts'
 import { Tile } from './mall.schema.ts'
 import { Standing } from './membership.schema.ts'
 import { PointsSummary } from './points.schema.ts'
-import { Nullable, Shape } from './schema.ts'
+import { Id, Nullable, Shape } from './schema.ts'
 import { SignInBoard } from './tasks.schema.ts'
 
 /** A tab is where features meet: each reply has the shape of one tab's first paint. Guests get null where a member's own things stand. */
@@ -15,6 +15,8 @@ export const HomeTab = Shape({
   signIn: SignInBoard,
   /** How many tasks can be claimed now. */
   claimableTasks: Type.Integer({ minimum: 0 }),
+  /** Live programmes that bring friends, the newest first. */
+  programmes: Type.Array(Id),
   tiles: Type.Array(Tile),
   tilesCount: Type.Integer({ minimum: 0 }),
 })
@@ -26,4 +28,7 @@ export const MeTab = Shape({
   openOrders: Type.Integer({ minimum: 0 }),
   /** The newest order that is under way. */
   parcelsUnderWay: Type.Integer({ minimum: 0 }),
+  programmes: Type.Array(Id),
+  /** Who accepted an invitation of the member's. */
+  friends: Type.Integer({ minimum: 0 }),
 })

@@ -4,6 +4,7 @@ import type {
   Friend,
   InvitePage,
   LandingState,
+  Milestone,
   ReferralPromise,
   Surface,
 } from '@laurel/shared/referral'
@@ -13,7 +14,7 @@ import { dayOf, daysBetween, timeOf } from '../platform/clock.ts'
 import type { SharedBy } from '../platform/share.ts'
 import { formatDay, formatNumber } from '../ui/numbers.ts'
 import { APP_NAME } from '../words.zh.ts'
-import { milestoneName, milestoneWords, partsWords, spanWords, totalOf } from './deal-words.zh.ts'
+import { actWords, milestoneName, milestoneWords, partsWords, totalOf } from './deal-words.zh.ts'
 import { termOf } from './solar-term.ts'
 
 type Act = Pick<Deal, 'firstAct'>
@@ -34,9 +35,12 @@ export function dealTitle(deal: Pick<Deal, 'rewards' | 'firstAct'>): [lead: stri
   return [leads[first.milestone], gain]
 }
 
+const asked = (milestone: Milestone, act: Act): string =>
+  milestone === 'act' ? actWords(act).replace('首次消费满', '消费满') : milestoneName(milestone, act)
+
 /** What has to happen, and that nobody waits for it afterwards. */
 export const dealNote = (deal: Pick<Deal, 'asks' | 'firstAct'>): string =>
-  `好友${deal.asks.map((milestone) => milestoneWords(milestone, deal)).join('、')}后立即到账`
+  `好友${deal.asks.map((milestone) => asked(milestone, deal)).join('、')}后立即到账`
 
 /** A line for each step that is rewarded, where there are several. */
 export const dealSteps = (deal: Pick<Deal, 'rewards' | 'firstAct'>): string[] =>
@@ -47,7 +51,6 @@ export const dealSteps = (deal: Pick<Deal, 'rewards' | 'firstAct'>): string[] =>
 /** Everything that decides whether and when something is given. */
 export function inviteRules(deal: Deal, surfaces: readonly Surface[]): string[] {
   return [
-    `活动时间：${spanWords(deal)}。`,
     `好友打开邀请后 ${deal.windowDays} 天内接受，并在接受后 ${deal.deadlineDays} 天内完成，才有奖励。`,
     `每月最多奖励 ${deal.invitersPerMonth} 位好友，预算用完即止并公示。`,
     '只奖励直接邀请人；转发本身没有奖励，也不会解锁任何功能。',

@@ -5,6 +5,7 @@ import { gatedTiles, mallQueries } from '../mall/index.ts'
 import { gateQueries, membershipQueries } from '../membership/index.ts'
 import type { Deps } from '../platform/feature.ts'
 import { pointsQueries } from '../points/index.ts'
+import { referralQueries } from '../referral/index.ts'
 import { tasksQueries } from '../tasks/index.ts'
 
 const TILES = 6
@@ -24,6 +25,7 @@ export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) =
   const mall = mallQueries(reads)
   const tiers = membershipQueries(reads)
   const findGates = gateQueries(reads)
+  const { listLive, countFriends, findMemberIds } = referralQueries({ reads, cipher })
   /** A guest's own things are null without a read. */
   const own = <Thing>({ memberId }: Visit, find: (memberId: string) => Promise<Thing>) =>
     memberId === null ? null : find(memberId)
@@ -32,14 +34,18 @@ export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) =
 
   const standingOf = (visit: Visit) => own(visit, (memberId) => tiers.loadStanding(memberId, visit.now))
 
+  const programmesAt = async (now: number) => (await listLive(now)).map(({ offer }) => offer.id)
+  const friendsOf = async (memberId: string) => countFriends(await findMemberIds(memberId))
+
   return {
     async loadHome(visit: Visit): Promise<HomeTab> {
-      const [who, what, standing, signIn, claimableTasks, shelf] = await Promise.all([
+      const [who, what, standing, signIn, claimableTasks, programmes, shelf] = await Promise.all([
         member(visit),
         summary(visit),
         standingOf(visit),
         tasks.loadSignInBoard(visit.memberId, visit.now),
         tasks.countClaimable(visit.memberId, visit.now),
+        programmesAt(visit.now),
         mall.shelfTop(TILES),
       ])
       const { tilesCount } = shelf
@@ -49,16 +55,21 @@ export const tabsQueries = ({ reads, cipher }: Pick<Deps, 'reads' | 'cipher'>) =
         visit.now,
       )
       const tiles = gatedTiles(shelf.tiles, gateOf)
-      return { member: who, points: what, standing, signIn, claimableTasks, tiles, tilesCount }
+      return { member: who, points: what, standing, signIn, claimableTasks, programmes, tiles, tilesCount }
     },
     async loadMe(visit: Visit): Promise<MeTab> {
-      const [who, what, standing, orders] = await Promise.all([
+      const [who, what, standing, orders, programmes, friends] = await Promise.all([
         member(visit),
         summary(visit),
         standingOf(visit),
         own(visit, mall.openOrderCounts),
+        programmesAt(visit.now),
+        own(visit, friendsOf),
       ])
-      return { member: who, points: what, standing, ...(orders ?? NO_ORDERS) }
+      return {
+        ...{ member: who, points: what, standing, ...(orders ?? NO_ORDERS) },
+        ...{ programmes, friends: friends ?? 0 },
+      }
     },
   }
 }

@@ -79,14 +79,25 @@ describe('once it is live', () => {
     const { body: me } = await world.ask(tabsApi.me, {}, { token })
 
     expect(home).toMatchObject({ member, points: { balance: 5, debt: 0 }, signIn: signedIn.board })
-    expect(me).toEqual({ member, points: home.points, standing: null, openOrders: 0, parcelsUnderWay: 0 })
+    expect(me).toEqual({
+      member,
+      points: home.points,
+      standing: null,
+      openOrders: 0,
+      parcelsUnderWay: 0,
+      programmes: [],
+      friends: 0,
+    })
     expect(home.points?.lots).toEqual([{ expiresOn: '2027-11-21', points: 5 }])
   })
 
   test('the me tab of a guest is empty', async () => {
     const { body } = await world.ask(tabsApi.me, {})
 
-    expect(body).toEqual({ member: null, points: null, standing: null, openOrders: 0, parcelsUnderWay: 0 })
+    expect(body).toEqual({
+      ...{ member: null, points: null, standing: null, openOrders: 0, parcelsUnderWay: 0 },
+      ...{ programmes: [], friends: 0 },
+    })
   })
 
   test('the next day goes on', async () => {

@@ -1,4 +1,5 @@
 import type { InvitePage } from '@laurel/shared/referral'
+import { View } from '@tarojs/components'
 import { say } from '../../platform/dialog.ts'
 import { asMember } from '../../platform/gate.ts'
 import { open, urls } from '../../platform/navigate.ts'
@@ -6,6 +7,7 @@ import { shareAddress, sharesByButton } from '../../platform/share.ts'
 import { Button, Icon } from '../../ui/index.ts'
 import { closedWords, sharedByWords } from '../invite-words.zh.ts'
 import { chatSurface, mint, prepare, useSharing } from '../sharing.ts'
+import s from './InviteFoot.module.scss'
 
 /** No badge and nothing that moves: sharing is offered, not urged. */
 export function InviteFoot({ page }: { page: InvitePage }) {
@@ -18,10 +20,10 @@ export function InviteFoot({ page }: { page: InvitePage }) {
       </Button>
     )
   return (
-    <>
+    <View className={s.ways}>
       {page.surfaces.includes('poster') ? <ToPoster offerId={page.offerId} /> : null}
       {chatSurface(page.surfaces) ? <ToChat page={page} /> : null}
-    </>
+    </View>
   )
 }
 

@@ -45,7 +45,11 @@ export default function Home() {
               <Hero home={value} />
             </Slot>
             <Slot>{value.member || value.signIn.open ? <SignInCard board={value.signIn} /> : null}</Slot>
-            <QuickEntries elder={elder} claimableTasks={value.claimableTasks} />
+            <QuickEntries
+              elder={elder}
+              claimableTasks={value.claimableTasks}
+              programmes={value.programmes ?? []}
+            />
             <TodayShelf tiles={value.tiles} count={value.tilesCount} />
           </>
         )}

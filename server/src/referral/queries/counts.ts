@@ -67,7 +67,18 @@ export const countQueries = ({ read, schema }: Reads) => {
     )
     .prepare('referral_given')
 
+  const friends = read
+    .select({ friends: count() })
+    .from(binding)
+    .where(eq(binding.inviterId, filled('memberId')))
+    .prepare('referral_friends_count')
+
   return {
+    /** Of all programmes, and of all accounts that were merged into one. */
+    async countFriends(memberIds: readonly string[]): Promise<number> {
+      const each = await Promise.all(memberIds.map((memberId) => friends.execute({ memberId })))
+      return each.flat().reduce((sum, { friends }) => sum + friends, 0)
+    },
     async countStages(whose: Whose): Promise<Counts> {
       const [[come], [far]] = await Promise.all([
         arrivals.execute({ ...whose }),

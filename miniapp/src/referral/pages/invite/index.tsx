@@ -14,6 +14,8 @@ import { Invitation } from '../../parts/Invitation.tsx'
 import { InviteFoot } from '../../parts/InviteFoot.tsx'
 import { useSharedPage } from '../../parts/shared-page.ts'
 
+const UNKNOWN = 'PROGRAMME_UNKNOWN'
+
 type Shown = InvitePage | Programmes
 
 const pageOf = (shown: Shown | null): InvitePage | null => (shown && 'offerId' in shown ? shown : null)
@@ -30,7 +32,7 @@ export default function Invite() {
   const [chosen, setChosen] = useState(offerId ?? null)
   const [isOneOfMany, setOneOfMany] = useState(false)
   const remote = useShown(chosen)
-  const page = pageOf(remote.value)
+  const page = remote.trouble === UNKNOWN ? null : pageOf(remote.value)
   const list = listOf(remote.value)
   const only = list?.items.length === 1 ? list.items[0]?.offerId : undefined
   useEffect(() => {
@@ -40,9 +42,9 @@ export default function Invite() {
   usePageLeave(resetShowing)
   return (
     <Screen className='invite' elder={useElder()} foot={page ? <InviteFoot page={page} /> : null}>
-      {only ? (
-        <Waiting />
-      ) : (
+      {remote.trouble === UNKNOWN ? <None /> : null}
+      {only ? <Waiting /> : null}
+      {only || remote.trouble === UNKNOWN ? null : (
         <Loaded remote={remote} skeleton={<Waiting />}>
           {() => (
             <Content

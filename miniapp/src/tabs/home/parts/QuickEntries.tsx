@@ -35,22 +35,49 @@ const points: Entry = {
   go: () => asMember(() => void open(urls.points())),
 }
 const mall: Entry = { name: 'mall', icon: 'bag', words: '积分商城', go: () => void openTab('mall') }
+/** Which one is to be chosen on its page, unless there is one only. */
+const invite = (words: string, programmes: readonly string[]): Entry[] =>
+  programmes.length === 0
+    ? []
+    : [
+        {
+          name: 'invite',
+          icon: 'people',
+          words,
+          go: () => void open(urls.invite(programmes.length === 1 ? programmes[0] : undefined)),
+        },
+      ]
 const large: Entry = { name: 'elder', icon: 'letter-size', words: '长辈模式', go: () => setElder(true) }
 const usual: Entry = { name: 'elder', icon: 'letter-size', words: '退出长辈模式', go: () => setElder(false) }
 
-const inRow = (claimable: number) => [tasks('任务', claimable), orders('订单'), points, large]
-const inColumn = (claimable: number) => [tasks('做任务', claimable), orders('我的订单'), points, mall, usual]
-
-interface QuickEntriesProps {
-  elder: boolean
+interface Waiting {
   claimableTasks: number
+  programmes: readonly string[]
 }
 
-export function QuickEntries({ elder, claimableTasks }: QuickEntriesProps) {
+/** Four fit: the history stands on the card above as well, and gives way to an invitation. */
+const inRow = ({ claimableTasks, programmes }: Waiting) => {
+  const [third = points] = invite('邀请', programmes)
+  return [tasks('任务', claimableTasks), orders('订单'), third, large]
+}
+const inColumn = ({ claimableTasks, programmes }: Waiting) => [
+  tasks('做任务', claimableTasks),
+  orders('我的订单'),
+  ...invite('邀请好友', programmes),
+  points,
+  mall,
+  usual,
+]
+
+interface QuickEntriesProps extends Waiting {
+  elder: boolean
+}
+
+export function QuickEntries({ elder, ...waiting }: QuickEntriesProps) {
   if (elder) {
     return (
       <List>
-        {inColumn(claimableTasks).map(({ name, icon, words, note, go }) => (
+        {inColumn(waiting).map(({ name, icon, words, note, go }) => (
           <ListItem
             key={name}
             className={`entry-${name}`}
@@ -65,7 +92,7 @@ export function QuickEntries({ elder, claimableTasks }: QuickEntriesProps) {
   }
   return (
     <Card className={s.row}>
-      {inRow(claimableTasks).map((entry) => (
+      {inRow(waiting).map((entry) => (
         <InRow key={entry.name} {...entry} />
       ))}
     </Card>

@@ -3,7 +3,7 @@ import { asMember } from '../../../platform/gate.ts'
 import { open, urls } from '../../../platform/navigate.ts'
 import { List, ListItem } from '../../../ui/index.ts'
 import { formatNumber } from '../../../ui/numbers.ts'
-import { ordersWords } from '../../../words.zh.ts'
+import { invitedWords, ordersWords } from '../../../words.zh.ts'
 
 const goTo = (url: string) => () => asMember(() => void open(url))
 
@@ -23,5 +23,18 @@ export const AccountList = ({ me }: { me: MeTab }) => (
       value={ordersWords(me)}
       onClick={goTo(urls.orders())}
     />
+    <Invitations programmes={me.programmes ?? []} friends={me.friends ?? 0} />
   </List>
 )
+
+/** Also of what is over, as long as there are friends to look after. */
+const Invitations = ({ programmes, friends }: Pick<MeTab, 'programmes' | 'friends'>) =>
+  programmes.length + friends > 0 ? (
+    <ListItem
+      className='to-invite'
+      icon='people'
+      title='邀请好友'
+      value={invitedWords(friends)}
+      onClick={() => void open(urls.invite(programmes.length === 1 ? programmes[0] : undefined))}
+    />
+  ) : null
