@@ -10,8 +10,9 @@ export type Programme = InForce<ReferralBody>
 /** PROGRAMME_UNKNOWN also for an offer of another kind: nobody learns by it which there are. */
 export function refuseProgramme(w: Work, offerId: string, now: number) {
   const offer = w.get('offer', offerId)
-  if (offer?.kind !== 'referral' || !offer.spans.length) return 'PROGRAMME_UNKNOWN'
+  if (offer?.kind !== 'referral') return 'PROGRAMME_UNKNOWN'
   if (offer.pausedAt !== null) return 'OFFER_PAUSED'
+  if (!offer.spans.length && offer.endedAt === null) return 'PROGRAMME_UNKNOWN' // a draft
   return offerAt(w, offerId, now) ? null : 'OFFER_NOT_LIVE'
 }
 

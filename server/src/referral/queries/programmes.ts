@@ -64,7 +64,10 @@ interface Line {
 /** Of each programme the version that is shown; none of one that has not started. */
 const shownOf = (lines: readonly Line[], now: number): Shown[] =>
   lines
-    .filter(({ offer, version }) => version.number === versionShown(offer, now))
+    .filter(({ offer, version }) => {
+      const approved = lines.filter((line) => line.offer.id === offer.id).map((line) => line.version.number)
+      return version.number === versionShown(offer, approved, now)
+    })
     .map(({ offer, version }) => ({
       offer,
       version: version as Shown['version'],

@@ -12,9 +12,18 @@ export function standingOf({ spans, pausedAt, endedAt }: Standing, now: number):
   return isInForce ? 'live' : 'ended'
 }
 
-/** The version in force, or the last that was; null: none has started yet. */
-export const versionShown = ({ spans }: Pick<Standing, 'spans'>, now: number): number | null =>
-  spans.findLast(([, from]) => from <= now)?.[0] ?? null
+/** The version in force, or the last that was, of those that were approved; null: none has started yet. */
+export function versionShown(
+  { spans, pausedAt, endedAt }: Standing,
+  approved: readonly number[],
+  now: number,
+): number | null {
+  const started = spans.findLast(([, from]) => from <= now)?.[0]
+  if (started !== undefined) return started
+  // Stopped in the instant in which it began: no span is left of it.
+  const isStopped = pausedAt !== null || endedAt !== null
+  return (isStopped && approved.at(-1)) || null
+}
 
 /** When it is over, as things stand. */
 export const overAt = ({ spans, endedAt }: Standing): number | null => endedAt ?? spans.at(-1)?.[2] ?? null
