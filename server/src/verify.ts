@@ -9,6 +9,7 @@ import { verifyPeople } from './people/index.ts'
 import { auditChain } from './platform/audit-chain.ts'
 import type { Db } from './platform/database.ts'
 import { verifyLedger } from './points/index.ts'
+import { verifyReferral } from './referral/index.ts'
 import { verifyTasks } from './tasks/index.ts'
 
 export interface Violation {
@@ -30,6 +31,7 @@ export async function verify(
     verifyOffers,
     verifyMembership,
     verifyTasks,
+    verifyReferral,
     verifyMall,
     verifyLeads,
     verifyPeople,

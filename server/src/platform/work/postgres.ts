@@ -25,9 +25,15 @@ const AGAIN = new Set(['40001', '40P01', '23505'])
 const RESTARTS_MAX = 100
 const CONFLICTS_MAX = 6
 const locking = (lock: Meta['lock']): boolean => lock === 'update' || lock === 'share'
-const triesMaxOf = (error: unknown): number => {
-  if (error instanceof Restart) return RESTARTS_MAX
-  return AGAIN.has(codeOf(error)) ? CONFLICTS_MAX : 0
+/** How often a batch began anew, and why: what it learns on its way is no conflict with another one. */
+class Tries {
+  private restarts = 0
+  private conflicts = 0
+
+  mayGoOn(error: unknown): boolean {
+    if (error instanceof Restart) return ++this.restarts < RESTARTS_MAX
+    return AGAIN.has(codeOf(error)) && ++this.conflicts < CONFLICTS_MAX
+  }
 }
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '')
 
@@ -123,12 +129,12 @@ class PostgresEngine<S extends Tables> extends BatchEngine<S> {
   }
 
   private async untilDone(client: PoolClient, jobs: Job[], wants: Wants): Promise<void> {
-    for (let tries = 1; ; tries++) {
+    for (const tries = new Tries(); ; ) {
       try {
         return await this.once(client, jobs, wants)
       } catch (error) {
         await client.query('rollback').catch(() => undefined)
-        if (tries >= triesMaxOf(error)) throw error
+        if (!tries.mayGoOn(error)) throw error
         this.count.restarts += 1
       }
     }
