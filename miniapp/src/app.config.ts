@@ -26,7 +26,14 @@ export default defineAppConfig({
     {
       root: 'referral/pages',
       name: 'referral',
-      pages: ['invite/index', 'poster/index', 'friends/index', 'board/index'],
+      pages: [
+        'landing/index',
+        'accepted/index',
+        'invite/index',
+        'poster/index',
+        'friends/index',
+        'board/index',
+      ],
     },
   ],
   preloadRule: {

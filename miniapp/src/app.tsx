@@ -1,14 +1,19 @@
 import type { PropsWithChildren } from 'react'
 import './app.scss'
+import { useAppOpening } from './platform/launch.ts'
 import { onNetworkReturn, useAppLaunch } from './platform/lifecycle.ts'
 import { flush } from './platform/outbox.ts'
 import { watchPrivacy } from './platform/privacy.ts'
+import { noteArrival, tell, watchArrivals } from './referral/arrivals.ts'
 
 export default function App({ children }: PropsWithChildren) {
   useAppLaunch(() => {
     watchPrivacy()
-    void flush()
-    onNetworkReturn(() => void flush())
+    watchArrivals()
+    // When somebody came has to be known before what came of it.
+    void tell().then(flush)
+    onNetworkReturn(() => void tell().then(flush))
   })
+  useAppOpening(noteArrival)
   return children
 }

@@ -37,6 +37,8 @@ export const phone = {
   /** Base64 by path. */
   files: new Map<string, string>(),
   opened: [] as string[],
+  /** By which scene the mini program was opened. */
+  scene: 1001,
   privacyListener: null as PrivacyListener | null,
   /** Something reaches the privacy gate; what the app answers is collected. */
   needPrivacy(referrer: string): unknown[] {
@@ -55,6 +57,7 @@ export const phone = {
     phone.agreesToPrivacy = true
     phone.files.clear()
     phone.opened = []
+    phone.scene = 1001
     phone.privacyListener = null
   },
 }
@@ -117,6 +120,7 @@ export default {
   requestSubscribeMessage,
   stopPullDownRefresh: () => undefined,
   getAppBaseInfo: () => ({ fontSizeSetting: 17 }),
+  getEnterOptionsSync: () => ({ scene: phone.scene }),
 }
 
 const once = (run: () => void) => {

@@ -1,13 +1,11 @@
 /** Signing in: a login code of the moment, and the consent that was just read. */
-import { identityApi, type SignInRefusal } from '@laurel/shared/identity'
+import type { SignInRefusal } from '@laurel/shared/identity'
 import { create } from 'zustand'
-import { ask, Refused } from '../platform/ask.ts'
+import { enterWithCode } from '../parts/entering.ts'
 import { takeWanted } from '../platform/gate.ts'
-import { chooseDemoMember, loginCode } from '../platform/login.ts'
+import { chooseDemoMember } from '../platform/login.ts'
 import { back } from '../platform/navigate.ts'
-import { flush } from '../platform/outbox.ts'
 import { type OFFLINE, troubleOf } from '../platform/remote.ts'
-import { enter } from '../platform/session.ts'
 
 interface SignInForm {
   agreed: boolean
@@ -46,13 +44,6 @@ export async function signIn(consentVersion: string, demoOpenid?: string): Promi
   } finally {
     useSignInForm.setState({ busy: false })
   }
-}
-
-async function enterWithCode(consentVersion: string): Promise<void> {
-  const code = await loginCode()
-  if (!code) throw new Refused({ code: 'CODE_INVALID' })
-  enter(await ask(identityApi.signIn, { code, consentVersion }))
-  void flush()
 }
 
 /** Back to where the member was, and on with what they had tapped. */

@@ -2,7 +2,7 @@
 
 const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0')
 // Mini programs have no crypto.getRandomValues; a key must be unlikely to meet another, not secret.
-const randomHex = (width: number): string => hex(Math.floor(Math.random() * 16 ** width), width)
+export const randomHex = (width: number): string => hex(Math.floor(Math.random() * 16 ** width), width)
 
 export function newKey(nowMs: number): string {
   const time = hex(nowMs, 12)

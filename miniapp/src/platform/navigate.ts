@@ -1,5 +1,6 @@
 /** Moving between screens, and the one place that spells their addresses. */
 import Taro from '@tarojs/taro'
+import { isWeChat } from './host.ts'
 
 export type Tab = 'home' | 'tasks' | 'mall' | 'me'
 
@@ -27,6 +28,7 @@ export const urls = {
   invite: (offerId?: string) => `/referral/pages/invite/index${offerId ? `?offerId=${id(offerId)}` : ''}`,
   poster: (offerId: string) => `/referral/pages/poster/index?offerId=${id(offerId)}`,
   friends: (offerId: string) => `/referral/pages/friends/index?offerId=${id(offerId)}`,
+  accepted: () => '/referral/pages/accepted/index',
   board: (offerId: string) => `/referral/pages/board/index?offerId=${id(offerId)}`,
 } as const
 
@@ -51,4 +53,9 @@ export async function openTab(tab: Tab): Promise<void> {
 export async function back(): Promise<void> {
   if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
   else await openTab('home')
+}
+
+/** Of a browser: leaves for another address. A mini program knows no such thing. */
+export function openAddress(url: string): void {
+  if (!isWeChat) location.href = url
 }

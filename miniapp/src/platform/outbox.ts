@@ -6,7 +6,10 @@ import { newKey } from './keys.ts'
 import { currentMember } from './session.ts'
 import { keptStore } from './storage.ts'
 
-export type Kind = 'sign-in' | 'redeem' | 'cancel' | 'receive' | 'claim' | 'gift'
+export type Kind = 'sign-in' | 'redeem' | 'cancel' | 'receive' | 'claim' | 'gift' | 'accept' | 'arrive'
+
+/** Nobody asked for it, so nobody waits to hear how it ended. */
+const UNASKED: readonly Kind[] = ['arrive']
 
 export interface Waiting {
   key: string
@@ -98,6 +101,7 @@ function remove({ key }: Waiting): void {
 
 function end(entry: Waiting, result: Pick<Outcome, 'refusal' | 'output'>): true {
   remove(entry)
+  if (UNASKED.includes(entry.kind)) return true
   const outcome = { key: entry.key, kind: entry.kind, ...result }
   useOutbox.setState(({ outcomes }) => ({ outcomes: [...outcomes, outcome] }))
   return true

@@ -10,8 +10,8 @@ interface FieldProps {
   value?: string | undefined
   placeholder?: string | undefined
   lengthMax: number
-  /** nickname: WeChat's keyboard offers the member's own. */
-  type?: 'text' | 'nickname'
+  /** nickname: WeChat's keyboard offers the member's own. number: digits only. */
+  type?: 'text' | 'nickname' | 'number'
   focus?: boolean | undefined
   onInput?: ((value: string) => void) | undefined
   className?: string | undefined

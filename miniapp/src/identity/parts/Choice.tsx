@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
+import { Agreement } from '../../parts/Agreement.tsx'
 import { Slot } from '../../parts/Slot.tsx'
 import { canLogin, demoMembers } from '../../platform/login.ts'
 import { Button, Words } from '../../ui/index.ts'
 import { signInRefusalWords } from '../../words.zh.ts'
-import { browseFirst, signIn, useSignInForm } from '../sign-in.ts'
-import { Agreement } from './Agreement.tsx'
+import { agree, browseFirst, signIn, useSignInForm } from '../sign-in.ts'
 import s from './Choice.module.scss'
 
 interface ChoiceProps {
@@ -25,7 +25,7 @@ const ways: readonly Way[] = demoMembers.length
 /** Consent, why there was no sign-in, and the choice: refusing is as easy as accepting, by buttons of one size. */
 export const Choice = ({ consentVersion }: ChoiceProps) => (
   <View className={s.choice}>
-    {canLogin && consentVersion !== null ? <Agreement /> : null}
+    {canLogin && consentVersion !== null ? <Consent /> : null}
     <Slot>
       <Why />
     </Slot>
@@ -44,6 +44,11 @@ export const Choice = ({ consentVersion }: ChoiceProps) => (
     </View>
   </View>
 )
+
+function Consent() {
+  const agreed = useSignInForm((form) => form.agreed)
+  return <Agreement agreed={agreed} onChange={agree} />
+}
 
 function Why() {
   const refusal = useSignInForm((form) => form.refusal)

@@ -66,7 +66,11 @@ function Where({ landing, stand }: InvitedProps) {
   const notice = noticeOf(stand)
   return notice ? (
     <View className={`landing-notice notice-${stand}`}>
-      <Band tone={stand === 'single' || stand === 'noted' ? 'plain' : 'fruit'} icon='info' title={notice.title}>
+      <Band
+        tone={stand === 'single' || stand === 'noted' ? 'plain' : 'fruit'}
+        icon='info'
+        title={notice.title}
+      >
         {notice.words}
       </Band>
     </View>
@@ -80,7 +84,9 @@ const Gains = ({ landing, isOpen }: { landing: Landing; isOpen: boolean }) => (
         <Share key={gain.whose} gain={gain} />
       ))}
     </View>
-    {isOpen ? <View className={`landing-condition ${s.condition}`}>{conditionWords(landing, now())}</View> : null}
+    {isOpen ? (
+      <View className={`landing-condition ${s.condition}`}>{conditionWords(landing, now())}</View>
+    ) : null}
   </View>
 )
 

@@ -7,6 +7,7 @@ import { Slot } from '../../parts/Slot.tsx'
 import { useElder } from '../../platform/elder.ts'
 import { openTab } from '../../platform/navigate.ts'
 import { useRemote } from '../../platform/remote.ts'
+import { AcceptedLine } from '../../referral/parts/AcceptedLine.tsx'
 import { Band, Screen } from '../../ui/index.ts'
 import { willExpireWords } from '../../words.zh.ts'
 import { AccountList } from './parts/AccountList.tsx'
@@ -49,6 +50,7 @@ function Mine({ me }: { me: MeTab }) {
         <Pending />
       </Slot>
       <AccountList me={me} />
+      <Slot>{me.member ? <AcceptedLine /> : null}</Slot>
     </>
   )
 }
