@@ -47,7 +47,7 @@ import { revocationJob } from './platform/sweep-revocations.ts'
 import { toNobody, webhook } from './platform/webhook.ts'
 import type { Wechat } from './platform/wechat/index.ts'
 import { expiryJob, expiryNotices, pointsRoutes } from './points/index.ts'
-import { referralJobs, referralKind, referralRoutes } from './referral/index.ts'
+import { referralJobs, referralKind, referralRoutes, shortLinks } from './referral/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
 import { taskKind, tasksRoutes } from './tasks/index.ts'
 import { whyRoutes } from './why/index.ts'
@@ -150,7 +150,9 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
   await app.register(devTexts(sms))
   await app.register(serveImages(images))
   const connectTo = config.production ? [] : [config.wechat.baseUrl]
-  await app.register(servePages({ production: config.production, connectTo, previewDir: options.previewDir }))
+  const { previewDir } = options
+  const pages = [shortLinks(deps)]
+  await app.register(servePages({ production: config.production, connectTo, previewDir, pages }))
 
   return { app, deps, startJobs: () => startJobs(jobsOf(db, deps), app.log) }
 }

@@ -13,6 +13,8 @@ export interface PagesOptions {
   connectTo: string[]
   /** Folder of the H5 build, when it is to be served from here. */
   previewDir: string | undefined
+  /** Pages that features draw. */
+  pages: readonly FastifyPluginAsync[]
 }
 
 /** The preview is Taro's H5 build, whose page starts from an inline script and styles itself inline: in production no script is. */
@@ -34,5 +36,6 @@ export const servePages =
     const hsts = options.production && { maxAge: HSTS_S, includeSubDomains: true }
     await app.register(helmet, { contentSecurityPolicy, hsts, frameguard: { action: 'deny' } })
     await app.register(browseApi)
+    for (const page of options.pages) await app.register(page)
     await app.register(serveFiles(options.previewDir))
   }
