@@ -3,6 +3,7 @@ import { budgetApi } from '@laurel/shared/budget'
 import type { CallLine } from '@laurel/shared/call'
 import { eventsAdminApi, eventsApi } from '@laurel/shared/events'
 import { identityApi } from '@laurel/shared/identity'
+import { leadsAdminApi, leadsApi } from '@laurel/shared/leads'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { membershipAdminApi, membershipApi } from '@laurel/shared/membership'
@@ -34,6 +35,8 @@ const apis = [
   mallAdminApi,
   referralApi,
   referralAdminApi,
+  leadsApi,
+  leadsAdminApi,
   peopleApi,
   peopleAdminApi,
   whyApi,
