@@ -10,7 +10,8 @@ import type { World } from '../world/world.ts'
 import { eventually, type Phone } from './phone.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const weappDir = join(root, 'miniapp', 'dist', 'weapp')
+/** WEAPP_DIR: a build of one's own, while others build too. */
+const weappDir = process.env.WEAPP_DIR ?? join(root, 'miniapp', 'dist', 'weapp')
 
 /** The server's address in the build. */
 function builtFor(): string {

@@ -53,6 +53,24 @@ export const totalOf = ({ rewards }: Pick<Deal, 'rewards'>): Omit<ReferralReward
   inviteePoints: rewards.reduce((sum, { inviteePoints }) => sum + inviteePoints, 0),
 })
 
-/** `11 月 1 日至 12 月 31 日`. The end is the first instant that is outside. */
-export const spanWords = ({ startsAt, endsAt }: Pick<Deal, 'startsAt' | 'endsAt'>): string =>
-  `${formatDay(dayOf(startsAt))}至 ${formatDay(dayOf(endsAt - 1))}`
+type Span = Pick<Deal, 'startsAt' | 'endsAt'>
+
+/** First and last day; the end is the first instant that is outside. */
+const daysOf = ({ startsAt, endsAt }: Span): [first: string, last: string] => [
+  dayOf(startsAt),
+  dayOf(endsAt - 1),
+]
+const yearOf = (day: string): string => day.slice(0, 4)
+
+/** `11 月 1 日至 12 月 31 日`; of another year, with the year. */
+export function spanWords(span: Span): string {
+  const [first, last] = daysOf(span)
+  const year = yearOf(first) === yearOf(last) ? '' : `${yearOf(last)} 年 `
+  return `${formatDay(first)}至 ${year}${formatDay(last)}`
+}
+
+/** `11-01 至 12-31` */
+export function shortSpan(span: Span): string {
+  const [first, last] = daysOf(span)
+  return `${first.slice(5)} 至 ${yearOf(first) === yearOf(last) ? last.slice(5) : last}`
+}

@@ -14,7 +14,7 @@ import { dayOf, daysBetween, timeOf } from '../platform/clock.ts'
 import type { SharedBy } from '../platform/share.ts'
 import { formatDay, formatNumber } from '../ui/numbers.ts'
 import { APP_NAME } from '../words.zh.ts'
-import { actWords, milestoneName, milestoneWords, partsWords, totalOf } from './deal-words.zh.ts'
+import { actWords, milestoneName, milestoneWords, partsWords, shortSpan, totalOf } from './deal-words.zh.ts'
 import { termOf } from './solar-term.ts'
 
 type Act = Pick<Deal, 'firstAct'>
@@ -207,7 +207,7 @@ function rewardWords(deal: Pick<Deal, 'rewards'>): Pick<PosterWords, 'points' | 
   const { inviterPoints, inviteePoints } = totalOf(deal)
   const most = deal.rewards.length > 1 ? '最多' : ''
   if (inviteePoints === 0) return { points: formatNumber(inviterPoints), unit: `积分 · ${most}由邀请人得` }
-  const whose = inviterPoints === inviteePoints ? `你们${most}各得` : `送给你${most}`
+  const whose = inviterPoints === inviteePoints ? `你们${most}各得` : `${most}送给你`
   return { points: formatNumber(inviteePoints), unit: `积分 · ${whose}` }
 }
 
@@ -231,11 +231,7 @@ export function posterWords(
     condition: actOrSteps(deal),
     ...rewardWords(deal),
     call: ['微信扫码', '先看规则，再决定'],
-    small: [
-      `${dayOf(deal.startsAt).slice(5)} 至 ${dayOf(deal.endsAt - 1).slice(5)} 有效`,
-      '每人限参加 1 次',
-      '预算用完即止',
-    ],
+    small: [`${shortSpan(deal)} 有效`, '每人限参加 1 次', '预算用完即止'],
     below: `${APP_NAME}小程序`,
   }
 }

@@ -1,5 +1,5 @@
 /** Share links, minted when a page opens so that the tap has them; and the pictures that go with them. */
-import { type Deal, type Link, referralApi, type Surface } from '@laurel/shared/referral'
+import { type Deal, type Link, type MintInput, referralApi, type Surface } from '@laurel/shared/referral'
 import { create } from 'zustand'
 import { ask } from '../platform/ask.ts'
 import { drawn } from '../platform/canvas.ts'
@@ -7,6 +7,7 @@ import { dayOf, now } from '../platform/clock.ts'
 import { troubleOf } from '../platform/remote.ts'
 import { currentMember } from '../platform/session.ts'
 import { sharesByButton } from '../platform/share.ts'
+import { useTrail } from './arrivals.ts'
 import { CHAT_CARD, cardShapes, MOMENTS_CARD } from './card-art.ts'
 import { posterWords } from './invite-words.zh.ts'
 
@@ -36,12 +37,19 @@ const nameOf = (offerId: string, surface: Surface): string =>
 export const linkFor = (offerId: string, surface: Surface): Link | undefined =>
   useSharing.getState().links[nameOf(offerId, surface)]
 
+/** The last link by which this phone was brought here: the server takes it for the hop before, where it is one. */
+function cameBy(): Pick<MintInput, 'visitorId' | 'from'> {
+  const { visitorId, arrivals } = useTrail.getState()
+  const last = arrivals[arrivals.length - 1]
+  return { visitorId, ...(last ? { from: last.code } : {}) }
+}
+
 /** However often it is wanted, it is asked for once; after a failure it may be asked for again. */
 export function mint(offerId: string, surface: Surface): Promise<Link> {
   const name = nameOf(offerId, surface)
   const known = minting.get(name)
   if (known) return known
-  const asked = ask(referralApi.mint, { offerId, surface }).then(
+  const asked = ask(referralApi.mint, { offerId, surface, ...cameBy() }).then(
     (link) => {
       useSharing.setState(({ links }) => ({ links: { ...links, [name]: link } }))
       return link

@@ -13,6 +13,7 @@ import { DrawingBoard } from '../../parts/DrawingBoard.tsx'
 import { Invitation } from '../../parts/Invitation.tsx'
 import { InviteFoot } from '../../parts/InviteFoot.tsx'
 import { useSharedPage } from '../../parts/shared-page.ts'
+import LandingPage from '../landing/index.tsx'
 
 const UNKNOWN = 'PROGRAMME_UNKNOWN'
 
@@ -27,7 +28,12 @@ function useShown(offerId: string | null): Remote<Shown> {
   return useRemote(call, offerId ? { offerId } : {})
 }
 
+/** Moments open the page that was shared, and no other: with a code it is an invitation. */
 export default function Invite() {
+  return useParams().code ? <LandingPage /> : <Inviting />
+}
+
+function Inviting() {
   const { offerId } = useParams()
   const [chosen, setChosen] = useState(offerId ?? null)
   const [isOneOfMany, setOneOfMany] = useState(false)
