@@ -64,12 +64,19 @@ function bindBy(w: Work, order: Binding, now: number): BindRefusal | NoTouch | n
   const stopped = refuseProgramme(w, offerId, now)
   if (stopped) return stopped
   const { version } = must(offerAt<ReferralBody>(w, offerId, now), offerId)
-  const touch = attribute(touches, { ...version.body, accepted }, now)
-  if (typeof touch === 'string') return touch
   const { joinedAt } = must(w.get('member', memberId), memberId)
+  const counted = version.body.invitees === 'new' ? whatBrought(touches, joinedAt) : touches
+  const touch = attribute(counted, { ...version.body, accepted }, now)
+  if (typeof touch === 'string') return touch
   const via = { code: touch.code }
   const touchedAt = touchedBefore(touch, joinedAt)
   return bind(w, { memberId, offerId, via, touchedAt, accepted, evidence }, now).refused
+}
+
+/** What he opened since, he opened as a member: it takes nothing from whoever brought him. All of it, where nothing did. */
+function whatBrought(touches: readonly Arrived[], joinedAt: number): readonly Arrived[] {
+  const before = touches.filter((touch) => !touch.isOwn && touchedBefore(touch, joinedAt) <= joinedAt)
+  return before.length ? before : touches
 }
 
 /** A phone tells its trail right after signing in, or when it has a network again. */

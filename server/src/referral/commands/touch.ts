@@ -19,6 +19,7 @@ export function keepTrail(w: Work, { visitorId, memberId, trail }: Told, now: nu
   const told = trail.filter(({ code }) => w.get('shareLink', code))
   if (!told.length) return 0
   const visitor = visitorAt(w, visitorId, now)
+  for (const one of told) setBack(w, visitorId, one, now)
   const room = TOUCHES_MAX - visitor.touches
   const news = firstOfEach(told)
     .filter(({ seq }) => !w.get('touch', visitorId, seq))
@@ -28,6 +29,12 @@ export function keepTrail(w: Work, { visitorId, memberId, trail }: Told, now: nu
   }
   if (news.length) w.set('visitor', visitor, { touches: visitor.touches + news.length })
   return news.length
+}
+
+/** A letter that was long on its way told it later than it was; told again, it is known better. It never becomes younger. */
+function setBack(w: Work, visitorId: string, { seq, code, agoMs }: Trail[number], now: number): void {
+  const known = w.get('touch', visitorId, seq)
+  if (known?.code === code && now - agoMs < known.at) w.set('touch', known, { at: now - agoMs })
 }
 
 /** A number stands for one arrival: the one told first. */
