@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { earnKind } from './earning/index.ts'
 import { eventsRoutes } from './events/index.ts'
 import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
+import { insightsRoutes } from './insights/index.ts'
 import { branchNamed, leadApprovals, leadJobs, leadsRoutes } from './leads/index.ts'
 import { listeners } from './listeners.ts'
 import { mallRoutes } from './mall/index.ts'
@@ -143,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     leadsRoutes,
     peopleRoutes,
     whyRoutes,
+    insightsRoutes,
     tabsRoutes,
   ].map((routes) => routes(deps))
   await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })

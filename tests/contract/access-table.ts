@@ -119,6 +119,14 @@ export const access: Record<string, string> = {
   'POST /admin/approvals/:approvalId/reject': 'admin approver manager',
   'POST /admin/approvals/:approvalId/withdraw': 'admin editor approver manager',
 
+  'GET /admin/referral/funnel': ANY_OPERATOR,
+  'GET /admin/referral/graph': ANY_OPERATOR,
+  'GET /admin/referral/spreaders': ANY_OPERATOR,
+  'GET /admin/referral/growth': ANY_OPERATOR,
+  'GET /admin/referral/results': ANY_OPERATOR,
+  'GET /admin/referral/invitees/:inviteeId': ANY_OPERATOR,
+  'GET /admin/referral/opportunities': ANY_OPERATOR,
+
   'GET /admin/budgets': ANY_OPERATOR,
   'POST /admin/budgets': 'admin editor',
   'PUT /admin/budgets/:budgetId/caps': 'admin editor',
