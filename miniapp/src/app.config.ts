@@ -37,7 +37,7 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    'tabs/home/index': { network: 'all', packages: ['identity', 'points', 'membership'] },
+    'tabs/home/index': { network: 'all', packages: ['identity', 'points', 'membership', 'referral'] },
     'tabs/me/index': { network: 'all', packages: ['people', 'outreach'] },
     'tabs/mall/index': { network: 'all', packages: ['mall'] },
   },

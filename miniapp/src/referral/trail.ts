@@ -94,7 +94,8 @@ const isRefusal = (value: unknown): boolean =>
 
 /** The same trail when it is no arrival, but the same visit going on. */
 export function arrive(trail: Trail, { code, at, scene }: Omit<Arrival, 'seq'>): Trail {
-  const last = trail.arrivals.at(-1)
+  // No `at`: iOS has it from 15.4 on only.
+  const last = trail.arrivals[trail.arrivals.length - 1]
   const goesOn = last?.code === code && at - last.at < SESSION_MS
   if (goesOn || trail.next > SEQ_MAX) return trail
   const arrival = { seq: trail.next, code, at, ...(scene === undefined ? {} : { scene }) }
