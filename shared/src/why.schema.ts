@@ -3,7 +3,7 @@ import { Id, Instant, Nullable, OneOf, Shape, Text } from './schema.ts'
 
 /**
  * `grant:<offerId>:<rule>:<occasion>`, `points:<transfer id>`, `growth:<fact key>`, `tier:<number>`, `task:<offerId>`,
- * `product:<skuId>`.
+ * `product:<skuId>`, `invite:<offerId>` of one's own, `invite:<offerId>:<inviteeId>` of a friend.
  */
 export const WhyInput = Shape({ subject: Text(300) })
 export const WhyOfInput = Shape({ memberId: Id, subject: Text(300) })
@@ -72,6 +72,16 @@ export const WhyMissing = Shape({
   /** By when; null: no day is set. */
   until: Nullable(Instant),
 })
+/** Where one member came by another. */
+export const WhyInvitation = Shape({
+  /** Which of the two asks. */
+  as: OneOf('inviter', 'invitee'),
+  /** The other one, masked; null: nobody, or without a name. */
+  friend: Nullable(Type.String()),
+  stage: Nullable(OneOf('registered', 'phone', 'act', 'custody')),
+  /** Why somebody takes or took a second look, in sentences. */
+  signals: Type.Array(Type.String()),
+})
 export const Why = Shape({
   subject: Type.String(),
   title: Type.String(),
@@ -84,4 +94,6 @@ export const Why = Shape({
   rule: Nullable(WhyRule),
   steps: Type.Array(WhyStep),
   missing: Type.Array(WhyMissing),
+  /** Left out where nobody was invited. */
+  invitation: Type.Optional(WhyInvitation),
 })

@@ -71,7 +71,7 @@ export function friendReply({ id, binding, body, face }: FriendLine): Friend {
     ...{ id, person: face ? personOf(face) : { called: null, avatar: null }, boundAt },
     ...progressOf(binding, body),
     promised: promisesTo('inviter', binding),
-    why: paid ? `grant:${offerId}:${paid.milestone}-inviter:${inviteeId}` : null,
+    why: paid ? `grant:${offerId}:${paid.milestone}-inviter:${inviteeId}` : `invite:${offerId}:${inviteeId}`,
   }
 }
 

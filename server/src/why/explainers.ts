@@ -8,6 +8,7 @@ import { pointsQueries } from '../points/index.ts'
 import { tasksQueries } from '../tasks/index.ts'
 import { type Asked, grantsWhy } from './grants.ts'
 import { growthWhy } from './growth.ts'
+import { invitationsWhy } from './invitations.ts'
 import { pointsWhy } from './points.ts'
 import { type LoadPage, productsWhy } from './products.ts'
 import { whyQueries } from './queries.ts'
@@ -26,6 +27,7 @@ export function explainers({ reads }: Pick<Deps, 'reads'>) {
     ['grant', grants.explain],
     ['points', pointsWhy(queries, grants)],
     ['growth', growthWhy(queries, grants)],
+    ['invite', invitationsWhy(queries)],
     ['tier', tiersWhy(queries)],
     ['task', tasksWhy(queries, grants, loadLines)],
     ['product', productsWhy(pagesOf(reads))],

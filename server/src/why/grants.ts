@@ -3,6 +3,7 @@ import type { TaskBody } from '@laurel/shared/tasks'
 import type { Why, WhyFact, WhyRule, WhyStep } from '@laurel/shared/why'
 import type { Row } from '../schema.ts'
 import { unitOfTask } from '../tasks/index.ts'
+import { invitationTold } from './invitations.ts'
 import type { Ruled, WhyQueries } from './queries.ts'
 import { missingFor, step, stepsIn } from './rules/reckoning.ts'
 import { type GrantName, grantNames } from './rules/subject.ts'
@@ -50,11 +51,20 @@ export function grantsWhy(queries: WhyQueries) {
     return filled ? [step('debt-filled', filled, 'points')] : []
   }
 
+  /** Of a friend who came by a link: the occasion is the invitee. */
+  async function invitationOf({ offerId, occasion, because }: Grant): Promise<Pick<Why, 'invitation'>> {
+    const { who } = because
+    if (who !== 'inviter' && who !== 'invitee') return {}
+    const binding = await queries.findBinding(offerId, occasion)
+    return binding ? { invitation: await invitationTold(queries, binding, who) } : {}
+  }
+
   async function tell(subject: string, row: Grant): Promise<Why> {
-    const [ruled, facts, filled] = await Promise.all([
+    const [ruled, facts, filled, invited] = await Promise.all([
       queries.findVersion(row.offerId, row.version),
       factsOf(row).then(toldBy(queries)),
       debtFilled(row),
+      invitationOf(row),
     ])
     const given = leftIn(row.postings)
     return {
@@ -64,10 +74,11 @@ export function grantsWhy(queries: WhyQueries) {
       at: row.at,
       gave: { points: given, growth: leftIn(row.growthPostings) },
       refusal: row.refusal,
-      facts,
+      facts: invited.invitation?.as === 'inviter' ? facts.map(bare) : facts,
       rule: ruleTold(ruled),
       steps: [...stepsIn(row.because, unitFor(ruled)), ...filled],
       missing: missingFor(row.refusal, row.points - given),
+      ...invited,
     }
   }
 
@@ -81,6 +92,9 @@ export function grantsWhy(queries: WhyQueries) {
   }
 }
 export type GrantsWhy = ReturnType<typeof grantsWhy>
+
+/** What a friend bought, where and for how much, is his own. */
+const bare = (fact: WhyFact): WhyFact => ({ ...fact, numbers: {}, words: {} })
 
 function leftIn(postings: Grant['postings']): number {
   let left = 0

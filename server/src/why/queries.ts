@@ -27,6 +27,7 @@ export const whyQueries = (reads: Reads) => ({
   ...factQueries(reads),
   ...transferQueries(reads),
   ...tierQueries(reads),
+  ...invitationQueries(reads),
 })
 export type WhyQueries = ReturnType<typeof whyQueries>
 
@@ -172,5 +173,27 @@ function tierQueries({ read, schema: { tierChange, grant, membership } }: Reads)
       until.execute({ memberId, number, limit }),
     listGrants: async (memberId: string, span: { from: number; to: number }): Promise<Row<'grant'>[]> =>
       grants.execute({ memberId, ...span }),
+  }
+}
+
+function invitationQueries({ read, schema: { binding, member } }: Reads) {
+  const one = read
+    .select()
+    .from(binding)
+    .where(and(eq(binding.inviteeId, filled('inviteeId')), eq(binding.offerId, filled('offerId'))))
+    .prepare('why_binding')
+  const called = read
+    .select({ called: member.called })
+    .from(member)
+    .where(eq(member.id, filled('id')))
+    .prepare('why_called')
+  return {
+    async findBinding(offerId: string, inviteeId: string): Promise<Row<'binding'> | null> {
+      return (await one.execute({ offerId, inviteeId }))[0] ?? null
+    },
+    /** As others see the name. */
+    async findCalled(id: string): Promise<string | null> {
+      return (await called.execute({ id }))[0]?.called ?? null
+    },
   }
 }
