@@ -7,6 +7,7 @@ import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { outreachAdminApi } from '@laurel/shared/outreach'
 import { catalogue, templates } from './catalogue.ts'
+import { demoInvitations } from './demo-referral.ts'
 import { openSource, type SourceClient } from './event-sources.ts'
 import { demoOffers } from './growth.ts'
 import type { MemberClient } from './members.ts'
@@ -24,6 +25,10 @@ const at = (daysAgo: number, time: string): number => {
 }
 const goTo = (daysAgo: number, time: string): void => {
   now = at(daysAgo, time)
+}
+
+const wait = (ms: number): void => {
+  now += ms
 }
 
 async function gift(
@@ -50,7 +55,13 @@ async function gift(
   )
 }
 
-async function open(w: World): Promise<{ points: string; bySubject: Map<string, string> }> {
+interface Opened {
+  yearId: string
+  points: string
+  bySubject: Map<string, string>
+}
+
+async function open(w: World): Promise<Opened> {
   const { operators } = w
   const year = await operators.budget({ name: '2026 会员权益', currency: 'points', amount: 2_000_000 })
   const signIn = await operators.budget({
@@ -85,7 +96,7 @@ async function open(w: World): Promise<{ points: string; bySubject: Map<string, 
   await operators.as('editor', mallAdminApi.setShelf, { productIds })
   await publishGrowth(w, { parentId: year.id, giftSku: bySubject.get('americano') ?? '' })
   for (const template of templates) await operators.as('editor', outreachAdminApi.addTemplate, template)
-  return { points: gifts.id, bySubject }
+  return { yearId: year.id, points: gifts.id, bySubject }
 }
 
 /** The tier table, the earn rule and the tasks, paid from a budget of their own. */
@@ -117,12 +128,20 @@ function tillOf(pos: SourceClient, memberId: string) {
   }
 }
 
-async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => string): Promise<void> {
+interface Story {
+  budgetId: string
+  yearId: string
+  skuOf(art: string): string
+}
+
+async function liveAsLin(w: World, { budgetId, yearId, skuOf }: Story): Promise<void> {
   goTo(80, '10:12')
   let lin = await w.member('linzhixia')
   await w.name(lin.id, '林知夏')
   const { operators } = await w.operatorsNow()
-  const till = tillOf(await openSource({ url: w.url, operators }, 'pos', { clock: () => now }), lin.id)
+  const pos = await openSource({ url: w.url, operators }, 'pos', { clock: () => now })
+  const till = tillOf(pos, lin.id)
+  const invitations = demoInvitations({ w, clock: () => now, wait })
   await gift(w, lin, budgetId, { points: 1_300, days: 40 })
   await gift(w, lin, budgetId, { points: 860, days: 221 })
   await gift(w, lin, budgetId, { points: 1_800, days: 405 })
@@ -145,6 +164,14 @@ async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => str
   const coat = await till.pay(400)
   goTo(33, '10:05')
   await till.refund(coat, 40)
+  goTo(30, '09:00')
+  await invitations.publish(yearId)
+  await onDay(14, '20:10')
+  const code = await invitations.link(lin)
+  goTo(14, '21:02')
+  const he = await invitations.join(friends.paid, code)
+  goTo(13, '18:31')
+  await invitations.pay(pos, he, 58)
   await signInOn(12, 11, 10)
   await onDay(9, '12:06')
   await lin.redeem(skuOf('americano'))
@@ -160,9 +187,25 @@ async function liveAsLin(w: World, budgetId: string, skuOf: (art: string) => str
   await signInOn(3)
   goTo(3, '11:00')
   await sendOff(w, book.orderId)
+  goTo(3, '15:20')
+  await invitations.join(friends.underWay, code)
   await signInOn(2, 1)
   goTo(1, '12:26')
   await till.pay(86)
+  goTo(1, '15:00')
+  await invitations.atTheBranch(lin.id)
+  for (const [i, visitor] of ['qian', 'sun'].entries()) {
+    goTo(1, `17:${10 + 17 * i}`)
+    await invitations.arrive(visitor, code)
+  }
+  goTo(1, '20:05')
+  await invitations.join(friends.doubtful, code)
+}
+
+const friends = {
+  paid: { name: 'hejiahe', called: '何嘉禾', phone: '13600002210' },
+  underWay: { name: 'wangsiyuan', called: '王思远', phone: '13600003347' },
+  doubtful: { name: 'zhaoqinghe', called: '赵清和', phone: '13600004482', isRisky: true },
 }
 
 async function sendOff(w: World, orderId: string): Promise<void> {
@@ -189,8 +232,9 @@ const w = await world({ at: { url, drop: async () => undefined }, clock: () => n
 try {
   const { items } = await w.operators.as('editor', mallAdminApi.products, { limit: 1 })
   if (!items.length) {
-    const { points, bySubject } = await open(w)
-    await liveAsLin(w, points, (art) => bySubject.get(art) ?? '')
+    const { yearId, points, bySubject } = await open(w)
+    const skuOf = (art: string): string => bySubject.get(art) ?? ''
+    await liveAsLin(w, { budgetId: points, yearId, skuOf })
     await liveAsZhou(w, points)
     const violations = await w.verify()
     if (violations.length) throw new Error(`the demo books do not balance: ${JSON.stringify(violations)}`)

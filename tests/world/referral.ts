@@ -49,13 +49,21 @@ export interface Programme {
 
 type Terms = Partial<Pick<OfferTerms, 'title' | 'startsAt' | 'endsAt' | 'rules'>>
 
+interface Filled {
+  amount?: number
+  parentId?: string
+  body?: Partial<ReferralBody>
+}
+
 /** Written by one operator, approved by another, paid from a budget of its own. */
 export async function publishProgramme(
   operators: Operators,
-  { amount = 100_000, body, ...terms }: { amount?: number; body?: Partial<ReferralBody> } & Terms = {},
+  { amount = 100_000, parentId, body, ...terms }: Filled & Terms = {},
 ): Promise<Programme> {
   const title = '邀请好友'
-  const { id: budgetId } = await operators.budget({ name: title, currency: 'points', amount })
+  const below = parentId ? { parentId } : {}
+  const budget = { name: terms.title ?? title, currency: 'points' as const, amount, ...below }
+  const { id: budgetId } = await operators.budget(budget)
   const offer = { kind: 'referral' as const, title, ...terms, budgetId, body: { ...programmeBody(body) } }
   return { offerId: (await operators.publish(offer)).id, budgetId }
 }
