@@ -22,8 +22,9 @@ export const LIMITS = {
   /** A family has two phones more than this behind one address; a farm has dozens. */
   inviteesOnNet: 3,
   inviteesByShip: 2,
-  burstMs: 3_600_000,
-  burst: 6,
+  /** Who posts into a group of hundreds brings several in ten minutes; a quick bot brings as many in five. */
+  burstMs: 300_000,
+  burst: 8,
   /** Machines keep time: so many gaps in a row that differ by no more than a twentieth. */
   rhythmGaps: 4,
   rhythmSpread: 20,
