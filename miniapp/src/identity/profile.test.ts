@@ -1,12 +1,15 @@
 import type { Profile } from '@laurel/shared/identity'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { phone } from '../../test/taro.ts'
+import { typeCode, typePhone } from '../parts/phone-code.ts'
 import { currentMember, enter } from '../platform/session.ts'
 import {
   changeAvatar,
   changeNickname,
   linkPhone,
+  linkTypedPhone,
   resetProfileForm,
+  startTyping,
   startWriting,
   useProfileForm,
 } from './profile.ts'
@@ -38,7 +41,7 @@ test('a saved nickname closes the sheet, and the phone knows the new name', asyn
   await changeNickname(' 林知夏 ', changed)
   expect(phone.sent).toMatchObject([{ method: 'PUT', body: { nickname: '林知夏' } }])
   expect(changed).toHaveBeenCalledWith(profile)
-  expect(useProfileForm.getState()).toEqual({ busy: null, trouble: null, writing: null })
+  expect(useProfileForm.getState()).toEqual({ busy: null, trouble: null, writing: null, typing: false })
   expect(currentMember()).toEqual({ id: 'm1', name: '林*夏', avatar: null, phone: null, joinedAt: 0 })
 })
 
@@ -70,4 +73,21 @@ test('a picture that cannot be read is not sent', async () => {
   await changeAvatar('http://tmp/none', vi.fn())
   expect(useProfileForm.getState().trouble).toEqual({ deed: 'avatar', code: 'IMAGE_INVALID' })
   expect(phone.sent).toEqual([])
+})
+
+test('a number that its code proves closes the sheet; a wrong code stays in it with the reason', async () => {
+  phone.network = () => ({ status: 409, body: { code: 'SMS_CODE_WRONG' } })
+  startTyping()
+  typePhone('13800002046')
+  typeCode('123456')
+  await linkTypedPhone(vi.fn())
+  expect(useProfileForm.getState()).toMatchObject({
+    typing: true,
+    trouble: { deed: 'phone', code: 'SMS_CODE_WRONG' },
+  })
+  phone.network = () => ({ body: { ...profile, phone: '138******46' } })
+  await linkTypedPhone(vi.fn())
+  expect(useProfileForm.getState()).toMatchObject({ typing: false, trouble: null })
+  expect(phone.sent.at(-1)).toMatchObject({ body: { phone: '13800002046', code: '123456' } })
+  expect(currentMember()?.phone).toBe('138******46')
 })

@@ -1,6 +1,7 @@
 /** The member's own profile: each change is shown at once, or says why it was not made. */
 import { identityApi, type Profile } from '@laurel/shared/identity'
 import { create } from 'zustand'
+import { provePhone, resetCodeForm } from '../parts/phone-code.ts'
 import { ask } from '../platform/ask.ts'
 import { confirm, say } from '../platform/dialog.ts'
 import { previewPhoneCode } from '../platform/phone.ts'
@@ -18,9 +19,11 @@ interface ProfileForm {
   trouble: { deed: Deed; code: string } | null
   /** The nickname is being written; `fromWeChat`: its keyboard may offer the one of WeChat. */
   writing: { fromWeChat: boolean } | null
+  /** The number and its code are being typed. */
+  typing: boolean
 }
 
-const START: ProfileForm = { busy: null, trouble: null, writing: null }
+const START: ProfileForm = { busy: null, trouble: null, writing: null, typing: false }
 
 export const useProfileForm = create<ProfileForm>(() => START)
 
@@ -69,6 +72,25 @@ export async function linkPhone(code: string | null, changed: Changed): Promise<
 export async function linkPreviewPhone(changed: Changed): Promise<void> {
   await linkPhone(await previewPhoneCode(), changed)
 }
+
+export function startTyping(): void {
+  resetCodeForm()
+  useProfileForm.setState({ typing: true, trouble: null })
+}
+
+export function stopTyping(): void {
+  useProfileForm.setState({ typing: false, trouble: null })
+}
+
+export const linkTypedPhone = (changed: Changed): Promise<void> =>
+  act(
+    'phone',
+    (profile) => {
+      stopTyping()
+      changed(profile)
+    },
+    provePhone,
+  )
 
 export async function unlinkPhone(changed: Changed): Promise<void> {
   if (await confirm(unlinkQuestion)) await act('unlink', changed, () => ask(identityApi.removePhone, {}))

@@ -3,11 +3,11 @@ import { Band } from '../../ui/index.ts'
 import { useProfileForm } from '../profile.ts'
 import { profileTrouble } from '../words.zh.ts'
 
-/** Above the page, unless the sheet it belongs to is open. */
+/** Above the page, unless a sheet is open: then in it. */
 export function ProfileTrouble({ within = false }: { within?: boolean }) {
   const trouble = useProfileForm((form) => form.trouble)
-  const writing = useProfileForm((form) => form.writing !== null)
-  const said = trouble && writing === within ? profileTrouble(trouble) : null
+  const isInSheet = useProfileForm((form) => form.writing !== null || form.typing)
+  const said = trouble && isInSheet === within ? profileTrouble(trouble) : null
   return (
     <Slot>
       {said ? (

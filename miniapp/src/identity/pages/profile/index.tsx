@@ -9,6 +9,7 @@ import { useRemote } from '../../../platform/remote.ts'
 import { List, ListItem, Screen, Skeleton, Words } from '../../../ui/index.ts'
 import { AvatarCard } from '../../parts/AvatarCard.tsx'
 import { NicknameSheet } from '../../parts/NicknameSheet.tsx'
+import { PhoneByCodeRow, PhoneByCodeSheet } from '../../parts/PhoneByCode.tsx'
 import { PhoneRow } from '../../parts/PhoneRow.tsx'
 import { ProfileTrouble } from '../../parts/ProfileTrouble.tsx'
 import { resetProfileForm, startWriting } from '../../profile.ts'
@@ -29,6 +30,7 @@ export default function ProfileScreen() {
         </Loaded>
       </Slot>
       <NicknameSheet nickname={profile.value?.nickname ?? null} changed={changed} />
+      <PhoneByCodeSheet changed={changed} />
       <PrivacyAsk />
     </Screen>
   )
@@ -47,6 +49,7 @@ const Mine = ({ profile, changed }: { profile: Profile; changed: (profile: Profi
         onClick={() => void startWriting()}
       />
       <PhoneRow phone={profile.phone} changed={changed} />
+      {profile.phone ? null : <PhoneByCodeRow />}
       <ListItem icon='clock' title='加入时间' value={dayOf(profile.joinedAt)} />
     </List>
     <Words kind='mini' tone='ink-3'>
