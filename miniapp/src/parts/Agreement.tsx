@@ -23,6 +23,6 @@ export const Agreement = ({ agreed, onChange, version }: AgreementProps) => (
     >
       《用户协议与隐私政策》
     </Text>
-    {version ? <Text>{`${version} 版`}</Text> : null}
+    {version ? <Text className={s.version}>{`${version} 版`}</Text> : null}
   </Check>
 )

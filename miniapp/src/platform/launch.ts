@@ -15,7 +15,8 @@ const SINGLE_PAGE = 1154
 /** Of the app, not of a page: WeChat says here what a link or a code brought along. */
 export function useAppOpening(opened: (opening: Opening) => void): void {
   useDidShow((options?: { query?: Query; scene?: number }) => {
-    opened({ query: options?.query ?? {}, scene: options?.scene ?? null })
+    // A browser knows no scenes, and says 0.
+    opened({ query: options?.query ?? {}, scene: options?.scene || null })
   })
 }
 

@@ -103,6 +103,16 @@ export function useRemote<Input, Output>(call: Call<Input, Output>, input: Input
   return { value, at, slow, trouble, reload, change }
 }
 
+/** For a part that comes into a page already in front: it has missed the page's show. */
+export function useRemoteNow<Input, Output>(call: Call<Input, Output>, input: Input): Remote<Output> {
+  const remote = useRemote(call, input)
+  const { reload } = remote
+  useEffect(() => {
+    void reload()
+  }, [reload])
+  return remote
+}
+
 function useReloadAt(name: string, reload: () => Promise<void>): void {
   const waiting = useOutbox((outbox) => outbox.waiting.length)
   const before = useRef({ name, waiting })

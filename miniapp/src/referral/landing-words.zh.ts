@@ -71,7 +71,7 @@ export function conditionWords(
   const what = only && !more.length ? milestoneWords(only.milestone, deal) : '完成下面各步'
   const both = landing.inviter && landing.isInviterPaid && inviterPoints > 0 && inviteePoints > 0
   const day = formatDay(dayOf(now + deal.deadlineDays * DAY_MS))
-  return `今天加入，${day}前${what}，${both ? '两人都得' : '就能得到'}`
+  return `${day}前${what}，${both ? '两人都得' : '就能得到'}`
 }
 
 // ---- what has to be done

@@ -1,6 +1,6 @@
 import { referralApi } from '@laurel/shared/referral'
 import { open, urls } from '../../platform/navigate.ts'
-import { useRemote } from '../../platform/remote.ts'
+import { useRemoteNow } from '../../platform/remote.ts'
 import { List, ListItem } from '../../ui/index.ts'
 import { acceptedLine } from '../landing-words.zh.ts'
 
@@ -8,7 +8,7 @@ const NOTHING = {}
 
 /** For a member who accepted one; who never did has no line. */
 export function AcceptedLine() {
-  const { value } = useRemote(referralApi.mine, NOTHING)
+  const { value } = useRemoteNow(referralApi.mine, NOTHING)
   if (!value?.bindings.length) return null
   return (
     <List>

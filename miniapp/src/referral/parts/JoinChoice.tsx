@@ -7,7 +7,7 @@ import { say } from '../../platform/dialog.ts'
 import { canLogin } from '../../platform/login.ts'
 import { back, openTab } from '../../platform/navigate.ts'
 import { asksByButton } from '../../platform/phone.ts'
-import { useRemote } from '../../platform/remote.ts'
+import { useRemoteNow } from '../../platform/remote.ts'
 import { useSession } from '../../platform/session.ts'
 import { Button, Words } from '../../ui/index.ts'
 import { refuseInvitation } from '../arrivals.ts'
@@ -44,7 +44,7 @@ export function JoinChoice({ landing: { code }, bound = false }: JoinChoiceProps
 const NOTHING = {}
 
 function AsGuest({ code }: { code: string }) {
-  const consent = useRemote(identityApi.consent, NOTHING)
+  const consent = useRemoteNow(identityApi.consent, NOTHING)
   const agreed = useJoining((joining) => joining.agreed)
   const version = consent.value?.version ?? null
   return (

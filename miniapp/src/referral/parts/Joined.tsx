@@ -32,10 +32,16 @@ export function Joined({ landing: { offerId, deal }, accepted }: JoinedProps) {
         </Words>
       </View>
       <View className={s.ways}>
-        <Button className='to-accepted' kind='line' size='tap' onClick={() => void open(urls.accepted())}>
+        <Button
+          className='to-accepted'
+          kind='line'
+          size='tap'
+          full
+          onClick={() => void open(urls.accepted())}
+        >
           看进度
         </Button>
-        <Button className='to-tasks' size='tap' onClick={() => void openTab(placeOf(deal))}>
+        <Button className='to-tasks' size='tap' full onClick={() => void openTab(placeOf(deal))}>
           {deal.firstAct?.fact === 'task.completed' ? '去做任务' : '去逛商城'}
         </Button>
       </View>

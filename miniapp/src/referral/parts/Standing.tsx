@@ -1,7 +1,7 @@
 import { type Landing, type MyBinding, referralApi } from '@laurel/shared/referral'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { open, urls } from '../../platform/navigate.ts'
-import { useRemote } from '../../platform/remote.ts'
+import { useRemoteNow } from '../../platform/remote.ts'
 import { Band, List, ListItem, Skeleton, Tag } from '../../ui/index.ts'
 import { invitedBy, pointsWords, standingTags, standingWords } from '../landing-words.zh.ts'
 
@@ -9,7 +9,7 @@ const NOTHING = {}
 
 /** Of somebody who accepted this programme before: by whom, and what is left to do. */
 export function Standing({ landing: { offerId, deal } }: { landing: Landing }) {
-  const mine = useRemote(referralApi.mine, NOTHING)
+  const mine = useRemoteNow(referralApi.mine, NOTHING)
   return (
     <Loaded remote={mine} within skeleton={<Skeleton kind='row' />}>
       {({ bindings }) => {
