@@ -10,9 +10,11 @@ import { ask } from '../world/ask.ts'
 import { HOME } from '../world/members.ts'
 import { eventWrites } from './event-writes.ts'
 import { giftWrites } from './gift-writes.ts'
+import { leadWrites } from './lead-writes.ts'
 import { offerWrites } from './offer-writes.ts'
 import { outreachWrites } from './outreach-writes.ts'
 import { peopleWrites } from './people-writes.ts'
+import { referralWrites } from './referral-writes.ts'
 import type { Stage } from './stage.ts'
 
 type Input = Record<string, unknown>
@@ -221,6 +223,8 @@ export function everyWrite(stage: Stage): Write[] {
     },
     ...giftWrites(stage),
     ...offerWrites(stage),
+    ...leadWrites(stage),
+    ...referralWrites(stage),
     ...outreachWrites(stage),
     ...eventWrites(stage),
     ...peopleWrites(stage),
