@@ -1,4 +1,5 @@
 /** Leads from a name on paper, or a browser outside WeChat, to a customer whom a manager looks after. */
+import { peopleJobs } from '@laurel/server/people/index'
 import { identityApi } from '@laurel/shared/identity'
 import { type AddLeadInput, leadsAdminApi, leadsApi } from '@laurel/shared/leads'
 import { approvalApi } from '@laurel/shared/operators'
@@ -100,7 +101,7 @@ describe.each(databaseKinds)('on %s', (database) => {
     expect(Number(n)).toBe(1)
   })
 
-  test('thirty leads at once are shared out among three managers, ten each, and who is off gets none', async () => {
+  test('thirty leads at once are shared out among three managers, ten each', async () => {
     const added = await Promise.all(
       Array.from({ length: 30 }, () => editor({ offerId, phone: newPhone(), name: '客户' })),
     )
@@ -324,5 +325,17 @@ describe.each(databaseKinds)('on %s', (database) => {
 
     expect((await lead(leadId)).lead.state).toBe('expired')
     expect(await refusalOf(manager(MIA).ask(leadsAdminApi.move, { leadId, state: 'met' }))).toBe('LEAD_STATE')
+    const kept = () =>
+      w.db.all(
+        `select sealed_phone, sealed_name, phone from lead where id = '${leadId}' and phone is not null`,
+      )
+    const forget = peopleJobs(w.laurel.deps).find(({ name }) => name === 'retention')
+    now += 89 * DAY_MS
+    await forget?.run()
+    expect((await kept()).length).toBe(1)
+    now += 2 * DAY_MS
+    await forget?.run()
+    expect(await kept()).toEqual([])
+    expect(await w.db.all(`select person from lead_of where lead_id = '${leadId}'`)).toEqual([])
   })
 })
