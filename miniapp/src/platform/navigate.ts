@@ -55,6 +55,11 @@ export async function back(): Promise<void> {
   else await openTab('home')
 }
 
+/** What has just come about stands at the head of the page. */
+export function scrollToTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}
+
 /** Of a browser: leaves for another address. A mini program knows no such thing. */
 export function openAddress(url: string): void {
   if (!isWeChat) location.href = url

@@ -5,7 +5,7 @@ import { PrivacyAsk } from '../../../parts/PrivacyAsk.tsx'
 import { useElder } from '../../../platform/elder.ts'
 import { isSinglePage, openingScene } from '../../../platform/launch.ts'
 import { usePageLeave, useParams } from '../../../platform/lifecycle.ts'
-import { openTab } from '../../../platform/navigate.ts'
+import { openTab, scrollToTop } from '../../../platform/navigate.ts'
 import { type Remote, useRemote } from '../../../platform/remote.ts'
 import { Empty, Screen, Skeleton } from '../../../ui/index.ts'
 import { noteArrival, useTrail } from '../../arrivals.ts'
@@ -50,6 +50,9 @@ function Opened({ code }: { code: string }) {
 
 function useStand(landing: Landing | null, code: string) {
   const outcome = useJoining((joining) => joining.outcome?.state ?? null)
+  useEffect(() => {
+    if (outcome) scrollToTop()
+  }, [outcome])
   const refused = useTrail((trail) => isRefused(trail, code))
   return landing && standOf({ landing, outcome, isRefused: refused, isSingle: isSinglePage() })
 }
