@@ -127,6 +127,12 @@ describe.each(databaseKinds)('reports of a programme on %s', (database) => {
     ])
     expect(graph.cut).toBe(0)
     expect(graph.nodes.map(({ called }) => called)).toEqual(['林*夏', '林*夏', '林*夏'])
+    const below = await desk.as('editor', insightsApi.graph, { offerId, memberId: idOf('cat') })
+    expect(below.nodes.map(({ memberId, hop }) => [memberId, hop])).toEqual([
+      [idOf('ann'), -2],
+      [idOf('bob'), -1],
+      [idOf('cat'), 0],
+    ])
     const small = { offerId, memberId: idOf('ann'), nodesMax: 1 }
     expect(await desk.as('editor', insightsApi.graph, small)).toMatchObject({ nodes: [{}, {}], cut: 1 })
   })

@@ -24,12 +24,15 @@ export const graphQueries = ({ read, schema: { binding, inviter, member } }: Rea
     /** Whom these brought, the first ones first. */
     async listBrought(id: string, inviterIds: readonly string[], limit: number): Promise<Bond[]> {
       if (!inviterIds.length) return []
-      return read
-        .select(bond)
-        .from(binding)
-        .where(and(inArray(inviterId, [...inviterIds]), eq(offerId, id)))
-        .orderBy(asc(boundAt), asc(inviteeId))
-        .limit(limit)
+      return (
+        read
+          .select(bond)
+          .from(binding)
+          .where(and(inArray(inviterId, [...inviterIds]), eq(offerId, id)))
+          // By a sum, or SQLite walks the whole programme in its order instead of looking these up.
+          .orderBy(sql`${boundAt} + 0`, asc(inviteeId))
+          .limit(limit)
+      )
     },
     /** How many each of these brought. */
     async countBrought(id: string, memberIds: readonly string[]): Promise<Map<string, number>> {
