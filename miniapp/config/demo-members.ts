@@ -1,4 +1,4 @@
-/** Whom the browser preview may sign in as, unless DEMO_MEMBERS names others: the two that the demo data is about. */
+/** Whom the browser preview may sign in as, unless DEMO_MEMBERS names others: whom the demo data is about, and somebody who is no member yet. */
 import type { Address } from '@laurel/shared/mall'
 
 interface DemoMember {

@@ -218,14 +218,6 @@ async function sendOff(w: World, orderId: string): Promise<void> {
   })
 }
 
-async function liveAsZhou(w: World, budgetId: string): Promise<void> {
-  goTo(2, '21:14')
-  const zhou = await w.member('zhouyuan')
-  await w.name(zhou.id, '周予安')
-  await gift(w, zhou, budgetId, { points: 300, days: 180 })
-  await zhou.signInDaily()
-}
-
 const url = process.env.DATABASE_URL ?? 'file:.data/laurel.db'
 goTo(90, '09:00')
 const w = await world({ at: { url, drop: async () => undefined }, clock: () => now })
@@ -235,7 +227,6 @@ try {
     const { yearId, points, bySubject } = await open(w)
     const skuOf = (art: string): string => bySubject.get(art) ?? ''
     await liveAsLin(w, { budgetId: points, yearId, skuOf })
-    await liveAsZhou(w, points)
     const violations = await w.verify()
     if (violations.length) throw new Error(`the demo books do not balance: ${JSON.stringify(violations)}`)
   }

@@ -140,6 +140,6 @@ say(`
   API documentation             ${url}/docs
   WeChat emulator               ${emulatorUrl}/__control/users
 
-  Demo members                  林知夏 and 周予安: choose one on the sign-in page
+  Demo members                  林知夏, and 周予安 who is no member yet: choose one on the sign-in page
   Demo operators (API)          admin / laurel-demo-admin · editor / laurel-demo-editor · approver / laurel-demo-approver
 `)
