@@ -12,5 +12,11 @@ export const peopleApprovals: readonly ApprovalKind[] = [
     reads: (touch, { id, subjectId, body }) =>
       merge.reads(touch, { id, intoId: subjectId, fromId: String(body.fromId) }),
   },
-  { kind: UNMERGE, roles, apply: (w, approved, now) => unmerge(w, unmergeOf(approved), now) },
+  {
+    kind: UNMERGE,
+    roles,
+    apply: (w, approved, now) => unmerge(w, unmergeOf(approved), now),
+    reads: (touch, { subjectId, body }) =>
+      unmerge.reads(touch, { intoId: subjectId, fromId: String(body.fromId) }),
+  },
 ]

@@ -1,4 +1,5 @@
 /** The door to the tasks. */
+export { joinTasks, partTasks } from './commands/join.ts'
 export { countBack, countFact, openNext, openTiered } from './commands/listen.ts'
 export { signInDaily } from './commands/sign-in.ts'
 export { taskKind } from './kind.ts'

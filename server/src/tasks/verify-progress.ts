@@ -8,7 +8,7 @@ import { type Provable, runChecks, type Violation } from '../points/index.ts'
 import { drawn, type Entry, type Terms } from './rules/progress.ts'
 import { rewardDue } from './rules/reward.ts'
 import type { StoredTask } from './verify-offers.ts'
-import { compare, misjudged, subjectOf } from './verify-shares.ts'
+import { compare, type Into, mergedInto, misjudged, subjectOf } from './verify-shares.ts'
 
 /** The rows of one member. */
 interface Told {
@@ -16,6 +16,7 @@ interface Told {
   /** With the type and the data of their facts. */
   facts: readonly Obj[]
   undoings: readonly Obj[]
+  intoOf: Into
   grants: readonly Obj[]
   isClosed: boolean
   levelOf: (at: number) => ReturnType<LevelOf>
@@ -47,6 +48,7 @@ async function toldOf(db: Provable, within: Within): Promise<Told[]> {
   const facts = await db.all(`${FACTS} where ${within('t.member_id')}`)
   const until = facts.reduce((last, { at }) => Math.max(last, Number(at)), 0)
   const levelOf = await levelsWithin(db, { within, until })
+  const intoOf = await mergedInto(db)
   const factsOf = byMember(facts)
   const undoingsOf = byMember(await db.all(`${UNDOINGS} where ${within('t.member_id')}`))
   const grantsOf = byMember(
@@ -58,6 +60,7 @@ async function toldOf(db: Provable, within: Within): Promise<Told[]> {
     progress: own,
     facts: factsOf.get(memberId) ?? [],
     undoings: undoingsOf.get(memberId) ?? [],
+    intoOf,
     grants: grantsOf.get(memberId) ?? [],
     isClosed: closed.some(({ id }) => id === memberId),
     levelOf: (at: number) => levelOf(memberId, at),
@@ -69,7 +72,7 @@ function breachesOf(tasks: Tasks, row: Obj, told: Told): Violation[] {
   if (!task) return []
   const facts = told.facts.filter((one) => one.offer_id === row.offer_id && one.period === row.period)
   return [
-    ...facts.flatMap((fact) => misjudged(task, fact, told.undoings)),
+    ...facts.flatMap((fact) => misjudged(task, fact, told)),
     ...undrawn(task, row, { facts, told }),
     ...misgiven(task, row, told),
   ]

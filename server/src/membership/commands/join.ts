@@ -1,9 +1,10 @@
 /** Tells the growth of two members as one history, and as two again: nothing moves in the books, the tiers are drawn anew. */
 import { must } from '../../platform/must.ts'
-import type { Row, Work } from '../../schema.ts'
+import type { Row, Touch, Work } from '../../schema.ts'
 import { periodOf } from '../rules/benefits.ts'
-import { drawAnew, noteEntry } from './listen.ts'
-import { joinedOf } from './standing.ts'
+import type { Entry } from '../rules/fold.ts'
+import { drawAnew } from './listen.ts'
+import { joinedOf, touchStanding } from './standing.ts'
 import { tierTables } from './tables.ts'
 import { holdersOf, NEVER } from './together.ts'
 
@@ -20,8 +21,7 @@ export function joinGrowth(w: Work, { fromId, intoId, cause }: Joining, now: num
   const into = w.get('membership', intoId)
   if (!from || !into) return
   const holders = holdersOf(w, intoId)
-  for (const holder of holders)
-    for (const { at, amount } of w.list('growthEntry', fromId)) noteEntry(w, holder, { at, amount })
+  for (const holder of holders) noteAll(w, holder, w.list('growthEntry', fromId))
   w.set('membership', from, { nextAt: NEVER })
   const joinedAt = Math.min(from.joinedAt, into.joinedAt)
   const birthdays = inOrder([...from.birthdays, ...into.birthdays])
@@ -41,7 +41,8 @@ export function partGrowth(w: Work, { fromId, intoId, othersIds, cause }: Partin
   const from = w.get('membership', fromId)
   const into = w.get('membership', intoId)
   if (from?.nextAt !== NEVER || !into) return
-  for (const { at, amount } of w.list('growthEntry', fromId)) noteEntry(w, intoId, { at, amount: -amount })
+  const gone = w.list('growthEntry', fromId).map(({ at, amount }) => ({ at, amount: -amount }))
+  noteAll(w, intoId, gone)
   dropGifts(w, { fromId, intoId })
   const tables = tierTables(w)
   const others = othersIds.flatMap((id) => w.get('membership', id)?.joinedAt ?? [])
@@ -52,6 +53,24 @@ export function partGrowth(w: Work, { fromId, intoId, othersIds, cause }: Partin
   for (const memberId of [intoId, fromId]) drawAnew(w, { memberId, tables, cause }, now)
 }
 
+/** Read at once: a year of sign-ins is 365 of them. */
+function noteAll(w: Work, memberId: string, entries: readonly Entry[]): void {
+  const known = new Map(w.list('growthEntry', memberId).map((row) => [row.at, row]))
+  for (const { at, amount } of entries) {
+    const row = known.get(at)
+    if (row) w.set('growthEntry', row, { amount: row.amount + amount })
+    else w.add('growthEntry', { memberId, at, amount })
+  }
+}
+
+joinGrowth.reads = (touch: Touch, { fromId, intoId }: Pair): void => {
+  for (const memberId of [fromId, intoId]) {
+    touchStanding(touch, memberId)
+    for (const table of ['growthEntry', 'tierChange', 'giftTaken'] as const) touch.list(table, memberId)
+  }
+}
+partGrowth.reads = joinGrowth.reads
+
 const inOrder = (instants: readonly number[]): number[] => [...new Set(instants)].sort((a, b) => a - b)
 
 type Pair = Omit<Joining, 'cause'>
@@ -59,7 +78,8 @@ type Pair = Omit<Joining, 'cause'>
 /** A gift of this month that one of them took, both have taken. */
 function copyGifts(w: Work, { fromId, intoId }: Pair, now: number): void {
   const period = String(periodOf('monthly-gift', now))
-  for (const row of w.list('giftTaken', fromId, period)) w.add('giftTaken', { ...row, memberId: intoId })
+  for (const row of w.list('giftTaken', fromId))
+    if (row.period === period) w.add('giftTaken', { ...row, memberId: intoId })
 }
 
 function dropGifts(w: Work, { fromId, intoId }: Pair): void {

@@ -73,7 +73,7 @@ export function drawAnew(w: Work, { memberId, tables, cause }: Drawing, now: num
   writeStanding(w, { memberId, tables, folded, isWhole: true, grownAt, cause }, now)
 }
 
-export function noteEntry(w: Work, memberId: string, { at, amount }: Entry): void {
+function noteEntry(w: Work, memberId: string, { at, amount }: Entry): void {
   const known = w.get('growthEntry', memberId, at)
   if (known) w.set('growthEntry', known, { amount: known.amount + amount })
   else w.add('growthEntry', { memberId, at, amount })

@@ -8,6 +8,7 @@ import type { Listener } from '../../platform/listening.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type Carriage, carry, carryBack, carryDebt, carryDebtBack, debtOwed } from '../../points/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
+import { joinTasks, partTasks } from '../../tasks/index.ts'
 import { refuseMerge, refuseUnmerge } from '../rules/merge.ts'
 
 export const MERGE = 'member-merge'
@@ -42,6 +43,7 @@ export function merge(w: Work, { id, intoId, fromId, operatorId }: MergeOrder, n
   // What was due to either until now is given before they are one: its points move with the others.
   for (const memberId of [fromId, intoId]) tick(w, { memberId }, now)
   joinGrowth(w, { fromId, intoId, cause: `merged/${id}` }, now)
+  joinTasks(w, { fromId, intoId }, now)
   moveIdentities(w, { from: fromId, to: intoId, mergeId: id, by: operatorId, because: null }, now)
   const row = w.add('merge', { intoId, fromId, id, at: now, by: operatorId, undoneAt: null, carriages: 0 })
   const fact = { id: `merged/${id}`, key: `merged/${id}`, memberId: intoId, subjectId: fromId }
@@ -52,6 +54,8 @@ export function merge(w: Work, { id, intoId, fromId, operatorId }: MergeOrder, n
 merge.reads = (touch: Touch, { id, intoId, fromId }: Omit<MergeOrder, 'operatorId'>): void => {
   touch.row('member', fromId)
   touch.row('member', intoId)
+  joinTasks.reads(touch, { fromId, intoId })
+  joinGrowth.reads(touch, { fromId, intoId })
   carry.reads(touch, { ...carriageOf(id, 0), fromId, toId: intoId })
 }
 
@@ -93,6 +97,7 @@ export function unmerge(w: Work, order: UnmergeOrder, now: number): void {
   moveBack(w, { from: intoId, to: fromId, mergeId, by: operatorId, because: null }, now)
   const othersIds = stillIn(w, intoId).filter((id) => id !== fromId)
   partGrowth(w, { fromId, intoId, othersIds, cause: `unmerged/${mergeId}` }, now)
+  partTasks(w, { fromId, intoId, mergedAt: row.at }, now)
   for (let number = row.carriages - 1; number >= 0; number--) {
     const carriage: Carriage = { ...carriageOf(mergeId, number), because: { reason: 'unmerge' } }
     carryBack(w, carriage, now)
@@ -101,6 +106,14 @@ export function unmerge(w: Work, order: UnmergeOrder, now: number): void {
   w.set('merge', row, { undoneAt: now })
   const fact = { id: `unmerged/${mergeId}`, key: `unmerged/${mergeId}`, memberId: intoId, subjectId: fromId }
   recordFact(w, { ...fact, type: 'member.unmerged' }, now)
+}
+
+unmerge.reads = (touch: Touch, { intoId, fromId }: Pick<UnmergeOrder, 'intoId' | 'fromId'>): void => {
+  touch.list('merge', intoId)
+  touch.row('member', fromId)
+  touch.row('member', intoId)
+  partTasks.reads(touch, { fromId, intoId })
+  partGrowth.reads(touch, { fromId, intoId })
 }
 
 const stillIn = (w: Work, intoId: string): string[] =>

@@ -16,6 +16,14 @@ type Fact = Row<'fact'>
 /** Of each task that was last counted in. A hint only: it may be old, or of another process. */
 const lastCounted = new Map<string, Pick<TaskBody, 'period'> & { gated: boolean }>()
 
+/** A hint for whoever looks at all of a member's tasks. */
+export function touchTasks(touch: Touch): void {
+  for (const offerId of lastCounted.keys()) {
+    touch.row('offer', offerId)
+    touch.list('offerVersion', offerId)
+  }
+}
+
 /** It counts only after other tasks, or in a tier: what opens it may be under way in another process. */
 const isGated = ({ after, minLevel }: TaskBody): boolean => after.length > 0 || minLevel > 0
 
@@ -30,8 +38,25 @@ export const countFact: Listener = (w, fact, now) => {
 /** A fact that takes another one back, which may still be to come. */
 export const countBack: Listener = (w, fact, now) => {
   const undone = undoneBy(w, fact)?.fact
-  if (undone) countFact(w, undone, now)
+  if (!undone) return
+  countFact(w, undone, now)
+  countCopies(w, undone, now)
 }
+
+/** Whoever the member was merged into may count it as well. */
+function countCopies(w: Work, fact: Fact, now: number): void {
+  const { type: topic, occurredAt: at, source, key } = fact
+  let memberId = mergedInto(w, fact.memberId)
+  for (; memberId; memberId = mergedInto(w, memberId))
+    for (const task of offersWatching<TaskBody>(w, { topic, kind: 'task', at })) {
+      const period = periodAt(task.version.body.period, at)
+      if (w.get('taskFact', memberId, task.offer.id, period, at, source, key))
+        countIn(w, { fact, memberId, task }, now)
+    }
+}
+
+const mergedInto = (w: Work, memberId: string | null): string | null =>
+  (memberId !== null && w.get('member', memberId)?.mergedInto) || null
 
 interface Counting {
   fact: Fact
