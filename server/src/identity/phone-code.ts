@@ -3,6 +3,7 @@ import { smsWords } from '@laurel/shared/words.zh'
 import type { Cipher } from '../platform/cipher.ts'
 import type { Random } from '../platform/ids.ts'
 import { Refusal } from '../platform/refusal.ts'
+import type { Sms, SmsMessage } from '../platform/sms.ts'
 import type { CodeOrder, TryOrder } from './commands/phone-codes.ts'
 import type { Verdict } from './phone-code-rules.ts'
 import { typedPhone } from './phone-text.ts'
@@ -50,4 +51,13 @@ export const codeOrder = (cipher: Cipher, { ip, visitorId, ...typed }: Asking): 
 export function mustBeRight(verdict: Verdict): void {
   if (verdict === 'wrong') throw new Refusal('SMS_CODE_WRONG')
   if (verdict === 'over') throw new Refusal('SMS_CODE_OVER')
+}
+
+/** It stays counted when the gateway did not take it: perhaps it was sent. */
+export async function deliver(sms: Sms, message: SmsMessage): Promise<void> {
+  try {
+    await sms.send(message)
+  } catch (error) {
+    throw Object.assign(new Refusal('SMS_UNAVAILABLE'), { cause: error })
+  }
 }

@@ -4,10 +4,8 @@ import * as schema from '@laurel/shared/identity.schema'
 import { Empty } from '@laurel/shared/schema'
 import type { Deps, Feature } from '../../platform/feature.ts'
 import { answer } from '../../platform/http/answer.ts'
-import { Refusal } from '../../platform/refusal.ts'
-import type { SmsMessage } from '../../platform/sms.ts'
 import { askCode, setPhoneByCode } from '../commands/phone-codes.ts'
-import { codeOrder, codeText, mustBeRight, newCode, tryOf } from '../phone-code.ts'
+import { codeOrder, codeText, deliver, mustBeRight, newCode, tryOf } from '../phone-code.ts'
 import { typedPhone } from '../phone-text.ts'
 import type { IdentityQueries } from '../queries.ts'
 import { sealIdentity } from '../seals.ts'
@@ -18,14 +16,6 @@ const ASKS_PER_MINUTE = 30
 /** From one address: many members may stand behind it. */
 const asksPerMinute = ({ config }: Deps): number =>
   Math.max(ASKS_PER_MINUTE, Math.floor(config.ratePerMinute / 10))
-
-async function deliver({ sms }: Deps, message: SmsMessage): Promise<void> {
-  try {
-    await sms.send(message)
-  } catch (error) {
-    throw Object.assign(new Refusal('SMS_UNAVAILABLE'), { cause: error })
-  }
-}
 
 export const phoneCodeRoutes =
   (deps: Deps, queries: IdentityQueries): Feature =>
@@ -40,7 +30,7 @@ export const phoneCodeRoutes =
       handle: async ({ phone, visitorId }, { run, ip, newId }) => {
         const code = newCode(random)
         await run(askCode, codeOrder(cipher, { phone, code, ip, visitorId }))
-        await deliver(deps, { id: `code/${newId()}`, to: typedPhone(phone), text: codeText(code) })
+        await deliver(deps.sms, { id: `code/${newId()}`, to: typedPhone(phone), text: codeText(code) })
         return {}
       },
     })

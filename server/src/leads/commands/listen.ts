@@ -7,7 +7,7 @@ import type { Row, Touch, Work } from '../../schema.ts'
 import { isOpen } from '../rules.ts'
 import { adopt, bring } from './adopt.ts'
 import { byMember, byPhone, findBy, type Lead, leadFor, leadsOf, note, phoneOf } from './find.ts'
-import { isManager, openLead } from './open.ts'
+import { mayLookAfter, openLead } from './open.ts'
 
 type Fact = Row<'fact'>
 
@@ -83,7 +83,7 @@ export function onUnmerged(w: Work, { memberId, subjectId: fromId }: Fact): void
 /** By the login: another system knows no other name. One who left, or is none, looks after nobody. */
 function managerCalled(w: Work, login: string | null): string | null {
   const operatorId = login === null ? undefined : w.get('operatorLogin', login)?.operatorId
-  return operatorId !== undefined && isManager(w, operatorId) ? operatorId : null
+  return operatorId !== undefined && mayLookAfter(w, operatorId) ? operatorId : null
 }
 
 /** The last word in the order of time counts, whichever was heard last. */

@@ -4,7 +4,7 @@ import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { liveProgramme, mint } from '../../referral/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
-import { isManager } from './open.ts'
+import { mayLookAfter } from './open.ts'
 
 export type Mailing = Row<'mailing'>
 
@@ -25,7 +25,7 @@ export function addMailing(w: Work, { sheets, ...order }: AddMailingOrder, now: 
   if (!surfaces.includes(surface) || !isThere) throw new Refusal('SURFACE_CLOSED')
   if (total === 0) throw new Refusal('MAILING_EMPTY')
   const begun = { taken: 0, lastId: '', takenAt: null, sent: 0, failed: 0, addedAt: now }
-  w.add('mailing', { ...order, ...begun, state: 'sending', managerId: isManager(w, by) ? by : null })
+  w.add('mailing', { ...order, ...begun, state: 'sending', managerId: mayLookAfter(w, by) ? by : null })
   for (const [page, sealed] of sheets.entries()) w.add('mailingSheet', { mailingId: id, page, sealed })
   return { mailingId: id }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Touch, Work } from '../../schema.ts'
 import { isOpen, refuseMove } from '../rules.ts'
 import { type Lead, leadNamed, note, type Reach } from './find.ts'
-import { isManager } from './open.ts'
+import { mayLookAfter } from './open.ts'
 
 interface Deed extends Reach {
   by: string
@@ -30,7 +30,7 @@ export type AssignOrder = Deed & { managerId: string; because: string }
 
 export function assignLead(w: Work, { managerId, by, because, ...reach }: AssignOrder, now: number) {
   const lead = leadNamed(w, reach)
-  if (!isManager(w, managerId)) throw new Refusal('OPERATOR_UNKNOWN')
+  if (!mayLookAfter(w, managerId)) throw new Refusal('OPERATOR_UNKNOWN')
   if (!isOpen(lead.state) && lead.state !== 'lost') throw new Refusal('LEAD_STATE')
   return { leadId: note(w, lead, { act: 'assigned', by, note: because, managerId }, now).id }
 }

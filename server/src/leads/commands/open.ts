@@ -45,7 +45,7 @@ export function openLead(
 }
 
 /** A manager who left looks after nobody. */
-export function isManager(w: Work, operatorId: string): boolean {
+export function mayLookAfter(w: Work, operatorId: string): boolean {
   const operator = w.get('operator', operatorId)
   return operator?.state === 'active' && operator.role === 'manager'
 }
@@ -53,16 +53,16 @@ export function isManager(w: Work, operatorId: string): boolean {
 type Routing = Pick<Lead, 'managerId' | 'inviterId' | 'branch'>
 
 function routed(w: Work, { managerId, inviterId, branch }: Routing): Pick<Lead, 'managerId' | 'branch'> {
-  if (managerId !== null && isManager(w, managerId)) return { managerId, branch }
+  if (managerId !== null && mayLookAfter(w, managerId)) return { managerId, branch }
   const ofInviter = inviterId === null ? undefined : w.get('custody', inviterId)?.managerId
-  if (ofInviter !== undefined && isManager(w, ofInviter)) return { managerId: ofInviter, branch }
+  if (ofInviter !== undefined && mayLookAfter(w, ofInviter)) return { managerId: ofInviter, branch }
   return { managerId: branch === null ? null : inTurn(w, branch), branch }
 }
 
 /** Whoever asks locks the branch: no two get the same turn. */
 function inTurn(w: Work, branchId: string): string | null {
   const branch = w.get('branch', branchId)
-  const next = branch && nextInTurn(branch, (id) => isManager(w, id))
+  const next = branch && nextInTurn(branch, (id) => mayLookAfter(w, id))
   if (!branch || !next) return null
   w.set('branch', branch, { turn: next.turn })
   return next.managerId
