@@ -1,8 +1,6 @@
 /** Accounts are closed while everybody shops; a backup from before brings the data back, and the next start takes it away again. */
 import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
-import { closedJob, sealedFields } from '@laurel/server/people/index'
-import { sealedQueries } from '@laurel/server/people/queries/sealed'
-import { tombstoneChannel } from '@laurel/server/people/tombstone-channel'
+import { closedJob } from '@laurel/server/people/index'
 import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
@@ -14,6 +12,7 @@ import { databaseKinds, freshDatabase } from '../world/databases.ts'
 import { openMall } from '../world/mall.ts'
 import { HOME, type MemberClient } from '../world/members.ts'
 import { type World, world } from '../world/world.ts'
+import { deliverErasures, everythingReadable } from './readable.ts'
 
 const CLOSERS = Number(process.env.CLOSERS ?? 25)
 /** Of the persons who leave: none of these may be found again. */
@@ -40,34 +39,6 @@ async function receiveOne(w: World, member: MemberClient, skuId: string, n: numb
   await w.operators.as('editor', mallAdminApi.fulfil, { orderId })
   await w.operators.as('editor', mallAdminApi.ship, { orderId, carrier: 'SF', trackingNumber: '1' })
   await member.ask(mallApi.receive, { orderId })
-}
-
-/** Everything that is stored, and everything that the keys open. */
-async function everythingReadable(w: World): Promise<string> {
-  const { cipher, reads } = w.laurel.deps
-  const texts: string[] = []
-  for (const field of sealedFields) {
-    for await (const page of sealedQueries(reads).walk(field))
-      texts.push(...page.map(({ sealed, bound }) => cipher.open(sealed, bound)))
-  }
-  for (const table of Object.values(w.db.schema)) {
-    const name = String(Reflect.get(table, Symbol.for('drizzle:Name')))
-    texts.push(...(await w.db.all(`select * from "${name}"`)).map((row) => JSON.stringify(row)))
-  }
-  return texts.join('\n')
-}
-
-/** What the outbox does within a second: here at once. */
-async function deliverErasures(w: World): Promise<void> {
-  for (const row of await w.db.all("select * from outbox where topic = 'member.erased'")) {
-    const payload = typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload
-    await tombstoneChannel(w.laurel.deps).deliver({
-      id: String(row.id),
-      topic: String(row.topic),
-      payload,
-      at: 0,
-    })
-  }
 }
 
 interface Crowd {
