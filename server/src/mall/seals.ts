@@ -9,6 +9,8 @@ import { type MaskedAddress, maskAddress } from './rules/address-mask.ts'
 type Addressed = Pick<Row<'order'>, 'memberId' | 'address'>
 type Coded = Pick<Row<'order'>, 'productId' | 'skuNumber'> & { sealedCode: string | null }
 
+const SHIP_LETTERS = 8
+
 export const mallSeals = (cipher: Cipher) => {
   const openAddress = ({ address, memberId }: Addressed): Address | null =>
     address === null ? null : (JSON.parse(cipher.open(address, memberId)) as Address)
@@ -20,6 +22,11 @@ export const mallSeals = (cipher: Cipher) => {
     readAddress,
     sealAddress: (address: Address, memberId: string): string =>
       cipher.seal(JSON.stringify(address), memberId),
+    /** Keyed and cut short: enough to see that two parcels go to one door, too little to find it by. */
+    shipMark: ({ province, city, county, detail }: Address): string =>
+      cipher
+        .blind(`ship/${[province, city, county, detail].join('').replace(/\s/g, '')}`)
+        .slice(0, SHIP_LETTERS),
     maskedAddress(order: Addressed): MaskedAddress | null {
       const address = readAddress(order)
       return address && maskAddress(address)

@@ -19,6 +19,8 @@ export interface Redeem {
   skuId: string
   /** Sealed, bound to the member. */
   address: string | null
+  /** Tells whether two parcels go to one place, and not where that is. */
+  shipMark?: string | null
   /** Hints: what the sku is known to be, and when it is asked. They may be wrong. */
   budgetId?: string | undefined
   at?: number
@@ -41,7 +43,7 @@ export function redeem(w: Work, input: Redeem, now: number): Redeemed {
   if (count) w.set('skuLimit', count, { taken: count.taken + 1 })
   const order = placeOrder(w, sku, input, now)
   pay(w, order, now)
-  recordNew(w, redeemed(order, { newsId, category: sku.category }), now)
+  recordNew(w, redeemed(order, { ...input, category: sku.category }), now)
   const payload = { orderId, memberId, skuId, title: order.title, pricePoints: order.pricePoints }
   w.add('outbox', { id: newsId, topic: 'order.redeemed', payload, at: now, nextAt: now })
   return { orderId, pricePoints: sku.pricePoints, balance: balanceBefore - sku.pricePoints }
@@ -117,9 +119,9 @@ function placed(sku: Row<'sku'>, { orderId, memberId, address, free = false }: P
 /** What tasks and earn rules count; a cancelled order takes it back. */
 function redeemed(
   { id: orderId, memberId, kind, pricePoints }: Row<'order'>,
-  { newsId, category }: { newsId: string; category: string },
+  { newsId, category, shipMark }: Pick<Redeem, 'newsId' | 'shipMark'> & { category: string },
 ): NewFact {
-  const data = { pricePoints, kind, category }
+  const data = { pricePoints, kind, category, ...(shipMark && kind === 'goods' ? { shipMark } : {}) }
   return {
     id: newsId,
     type: 'order.redeemed',

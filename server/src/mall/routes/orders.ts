@@ -24,6 +24,7 @@ export function mountOrders(app: App, kept: Own & { seals: MallSeals }): void {
         memberId,
         skuId,
         address: address ? seals.sealAddress(address, memberId) : null,
+        shipMark: address ? seals.shipMark(address) : null,
         budgetId: await queries.budgetHint(skuId),
         at: now,
       }),

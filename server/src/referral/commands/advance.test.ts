@@ -244,3 +244,37 @@ describe('what looks odd', () => {
     expect([paid(), w.binding('bob')?.state]).toEqual([given, state])
   })
 })
+
+describe('parcels', () => {
+  const redeems = (memberId: string, shipMark: string) =>
+    w.tell('order.redeemed', memberId, `o-${memberId}`, { data: { pricePoints: 1, kind: 'goods', shipMark } })
+  beforeEach(() => {
+    open({ body: { firstAct: { fact: 'order.redeemed', minFen: 1 } } })
+    for (const name of ['bob', 'cat', 'dan']) {
+      if (name !== 'bob') w.join(name)
+      w.accept(name)
+      w.phone(name)
+      pass(7_000 * name.charCodeAt(0))
+    }
+  })
+
+  test('of two friends to one door: the second is looked at before it is paid', () => {
+    redeems('bob', 'door')
+    redeems('cat', 'door')
+    redeems('dan', 'other')
+
+    expect(w.binding('bob')).toMatchObject({ state: 'done', signals: [] })
+    expect(w.binding('cat')).toMatchObject({ state: 'held', signals: ['same-ship'] })
+    expect(w.binding('dan')).toMatchObject({ state: 'done', signals: [] })
+    expect([w.points('bob'), w.points('cat')]).toEqual([25, 5])
+  })
+
+  test('once it was looked at it is paid', () => {
+    redeems('bob', 'door')
+    redeems('cat', 'door')
+    const verdict = { verdict: 'release', because: '一家人', operatorId: 'amy' } as const
+    w.run(decide, { offerId: OFFER, inviteeId: 'cat', ...verdict })
+
+    expect(w.points('cat')).toBe(25)
+  })
+})

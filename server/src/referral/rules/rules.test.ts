@@ -136,8 +136,9 @@ describe('a body', () => {
 describe('a binding', () => {
   const honest = {
     ...{ memberId: 'bob', inviterId: 'ann', touchedAt: 50, joinedAt: 60 },
-    ...{ wasBound: false, hasLeft: false, isRing: false, ofLead: false, invitees: 'new' },
-  } as const
+    ...{ wasBound: false, hasLeft: false, isRing: false, ofLead: false },
+    invitees: 'new' as const,
+  }
   test.each([
     [{}, null],
     [{ inviterId: 'bob' }, 'SELF_REFERRAL'],
