@@ -37,6 +37,8 @@ export const phone = {
   /** Base64 by path. */
   files: new Map<string, string>(),
   opened: [] as string[],
+  /** The page is in front already: what comes into it now has missed its show. */
+  isShown: false,
   /** By which scene the mini program was opened. */
   scene: 1001,
   privacyListener: null as PrivacyListener | null,
@@ -57,6 +59,7 @@ export const phone = {
     phone.agreesToPrivacy = true
     phone.files.clear()
     phone.opened = []
+    phone.isShown = false
     phone.scene = 1001
     phone.privacyListener = null
   },
@@ -127,7 +130,7 @@ const once = (run: () => void) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page is shown once in a unit test.
   useEffect(run, [])
 }
-export const useDidShow = once
+export const useDidShow = (run: () => void) => once(() => (phone.isShown ? undefined : run()))
 export const useDidHide = () => undefined
 export const useUnload = () => undefined
 export const useLaunch = once

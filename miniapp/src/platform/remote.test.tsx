@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { phone } from '../../test/taro.ts'
 import { useOutbox } from './outbox.ts'
 import { usePaged } from './paged.ts'
-import { OFFLINE, useRemote } from './remote.ts'
+import { OFFLINE, useRemote, useRemoteNow } from './remote.ts'
 import { leave, useSession } from './session.ts'
 
 const points = (balance: number) => ({ balance, debt: 0, expiring: null, lots: [] })
@@ -116,4 +116,14 @@ test('a list goes on behind its first page, and starts anew when the first page 
   await act(() => result.current.reload())
   expect(result.current.items.map(({ id }) => id)).toEqual(['z', 'a'])
   expect(result.current.more).toBe(true)
+})
+
+test('a part that comes into a page already in front asks for itself', async () => {
+  phone.isShown = true
+  phone.network = () => ({ body: points(40) })
+  const missed = renderHook(usePoints)
+  const { result } = renderHook(() => useRemoteNow(pointsApi.summary, NOTHING))
+  await waitFor(() => expect(result.current.value).toEqual(points(40)))
+  expect(missed.result.current.value).toBeNull()
+  expect(phone.sent).toHaveLength(1)
 })
