@@ -58,7 +58,7 @@ function face(inviter: Landing['inviter']): Html {
   if (!inviter) return html`<img class="face" src="/art/logo.png" alt="" width="48" height="48">`
   if (inviter.avatar) return html`<img class="face" src="${inviter.avatar}" alt="" width="48" height="48">`
   const letter = Array.from(inviter.called ?? '').find((one) => one !== '*')
-  return html`<span class="face" aria-hidden="true">${letter ?? '友'}</span>`
+  return html`<span class="face" aria-hidden="true">${letter ?? page.friend}</span>`
 }
 
 /** Where nothing is to be had any more, no number promises it. */

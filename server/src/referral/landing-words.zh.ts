@@ -84,6 +84,7 @@ export const stopped: Record<Exclude<LandingState, 'live'>, { title: string; not
 }
 
 export const page = {
+  friend: '友',
   rules: '完整活动规则',
   decline: '暂不加入',
   accept: '打开小程序加入',

@@ -17,8 +17,9 @@ interface Whose {
   offerId: string
 }
 
-export const countQueries = ({ read, schema }: Reads) => {
-  const { binding, grant, inviter, shareLink, touch, visitorOf } = schema
+export const countQueries = (reads: Reads) => ({ ...friendCounts(reads), ...givenReads(reads) })
+
+function friendCounts({ read, schema: { binding, shareLink, touch, visitorOf } }: Reads) {
   // A phone of his own that opens his link has not arrived by it.
   const ownPhones = read
     .select({ id: visitorOf.visitorId })
@@ -48,6 +49,29 @@ export const countQueries = ({ read, schema }: Reads) => {
     .from(binding)
     .where(and(eq(binding.inviterId, filled('memberId')), eq(binding.offerId, filled('offerId'))))
     .prepare('referral_stages')
+  const friends = read
+    .select({ friends: count() })
+    .from(binding)
+    .where(eq(binding.inviterId, filled('memberId')))
+    .prepare('referral_friends_count')
+  return {
+    /** Of all programmes, and of all accounts that were merged into one. */
+    async countFriends(memberIds: readonly string[]): Promise<number> {
+      const each = await Promise.all(memberIds.map((memberId) => friends.execute({ memberId })))
+      return each.flat().reduce((sum, { friends }) => sum + friends, 0)
+    },
+    async countStages(whose: Whose): Promise<Counts> {
+      const [[come], [far]] = await Promise.all([
+        arrivals.execute({ ...whose }),
+        stages.execute({ ...whose }),
+      ])
+      const nobody = { registered: 0, phone: 0, act: 0, custody: 0 }
+      return { ...nobody, ...far, arrived: come?.arrived ?? 0 }
+    },
+  }
+}
+
+function givenReads({ read, schema: { grant, inviter } }: Reads) {
   const standing = read
     .select()
     .from(inviter)
@@ -66,27 +90,7 @@ export const countQueries = ({ read, schema }: Reads) => {
       ),
     )
     .prepare('referral_given')
-
-  const friends = read
-    .select({ friends: count() })
-    .from(binding)
-    .where(eq(binding.inviterId, filled('memberId')))
-    .prepare('referral_friends_count')
-
   return {
-    /** Of all programmes, and of all accounts that were merged into one. */
-    async countFriends(memberIds: readonly string[]): Promise<number> {
-      const each = await Promise.all(memberIds.map((memberId) => friends.execute({ memberId })))
-      return each.flat().reduce((sum, { friends }) => sum + friends, 0)
-    },
-    async countStages(whose: Whose): Promise<Counts> {
-      const [[come], [far]] = await Promise.all([
-        arrivals.execute({ ...whose }),
-        stages.execute({ ...whose }),
-      ])
-      const nobody = { registered: 0, phone: 0, act: 0, custody: 0 }
-      return { ...nobody, ...far, arrived: come?.arrived ?? 0 }
-    },
     async findInviter(whose: Whose) {
       return (await standing.execute({ ...whose }))[0] ?? null
     },
