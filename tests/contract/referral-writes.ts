@@ -8,7 +8,11 @@ const offers = new WeakMap<Stage, Promise<string>>()
 
 /** One for the whole stage. */
 function programmeOf(stage: Stage): Promise<string> {
-  const body = { surfaces: ['friend', 'branch', 'article'] as ('friend' | 'branch' | 'article')[] }
+  // anyone: whoever is a member of the stage may still be brought in.
+  const body = {
+    invitees: 'anyone' as const,
+    surfaces: ['friend', 'branch', 'article'] as ('friend' | 'branch' | 'article')[],
+  }
   const known =
     offers.get(stage) ?? publishProgramme(stage.world.operators, { body }).then((one) => one.offerId)
   offers.set(stage, known)
@@ -26,7 +30,15 @@ export function referralWrites(stage: Stage): Write[] {
     const seen = [{ seq: 1, code, agoMs: 0 }]
     return { visitorId: visitorIdOf(`write${made}`), trail: seen, accepted: false }
   }
+  /** Nobody reads so fast: he is held. */
+  const held = async () => {
+    const told = await trail()
+    const zhou = await stage.world.member(`held${made}`)
+    await zhou.ask(referralApi.accept, { ...told, accepted: true })
+    return { offerId: await offerId(), inviteeId: zhou.id, verdict: 'release' as const, because: 'a friend' }
+  }
   return [
+    { call: referralAdminApi.decide, as: 'approver', input: held, other: () => ({ verdict: 'reject' }) },
     {
       call: referralApi.showMe,
       as: 'member',

@@ -33,6 +33,16 @@ export interface Coming {
   readMs: number
 }
 
+/** Evenings at home, days at work, and often enough on the way. */
+function netOf(person: Person, dice: Dice): string {
+  if (person.kind !== 'honest') return person.dayNet
+  if (dice.hits(4_500)) return mobileNet(dice)
+  return dice.hits(5_000) ? person.homeNet : person.dayNet
+}
+
+const bindingOf = (w: Work, inviteeId: string): Row<'binding'> | undefined =>
+  w.get('binding', inviteeId, OFFER)
+
 export type City = ReturnType<typeof cityOf>
 
 export function cityOf(put: ReferralPut, dice: Dice) {
@@ -60,22 +70,15 @@ export function cityOf(put: ReferralPut, dice: Dice) {
     return world.run(mint, order).code
   }
 
-  /** Evenings at home, days at work, and often enough on the way. */
-  function netOf(person: Person): string {
-    if (person.kind !== 'honest') return person.dayNet
-    if (dice.hits(4_500)) return mobileNet(dice)
-    return dice.hits(5_000) ? person.homeNet : person.dayNet
-  }
-
   /** Opens a link; joins, reads, and accepts. */
   function come(person: Person, { code, readMs }: Coming): Attempt {
     const { id: memberId, device: visitorId, kind, risk } = person
     if (!joined.has(memberId)) join(person, readMs / 2)
     const trail = [{ seq: attempts.size + 1, code, agoMs: readMs }]
-    const evidence = { ip: netOf(person), device: visitorId, risk, visitorId }
+    const evidence = { ip: netOf(person, dice), device: visitorId, risk, visitorId }
     const likely = [OFFER]
     const { refused } = world.run(accept, { memberId, visitorId, trail, accepted: true, evidence, likely })
-    const binding = bindingOf(memberId)
+    const binding = world.run(bindingOf, memberId)
     const why = binding ? null : ((refused[0]?.code ?? 'NO_LINK') as Attempt['refused'])
     const attempt = { kind, refused: why, signals: binding?.signals ?? [] }
     attempts.set(memberId, attempt)
@@ -85,9 +88,6 @@ export function cityOf(put: ReferralPut, dice: Dice) {
     later(Math.max(0, binding.dueBy + 2 * DAY - now()), () => end(memberId))
     return attempt
   }
-
-  const bindingOf = (inviteeId: string): Row<'binding'> | undefined =>
-    world.run((w: Work) => w.get('binding', inviteeId, OFFER), null)
 
   /** Whoever looks is right: what is measured is who is sent to him. */
   function review(inviteeId: string): void {

@@ -24,7 +24,6 @@ const outOfOrder = [
   ['campaigns', 'tasks'],
   ['referral', 'campaigns'],
   ['mall', 'referral'],
-  ['mall', 'leads'],
   ['leads', 'people'],
   ['people', 'why'],
   ['why', 'tabs'],

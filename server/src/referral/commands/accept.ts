@@ -65,7 +65,10 @@ function bindBy(w: Work, order: Binding, now: number): BindRefusal | NoTouch | n
   if (stopped) return stopped
   const { version } = must(offerAt<ReferralBody>(w, offerId, now), offerId)
   const { joinedAt } = must(w.get('member', memberId), memberId)
-  const counted = version.body.invitees === 'new' ? whatBrought(touches, joinedAt) : touches
+  const brought = whatBrought(touches, joinedAt)
+  // Who is a member already is brought nowhere by signing in again: he has to say so.
+  if (!accepted && !brought.length) return null
+  const counted = version.body.invitees === 'new' && brought.length ? brought : touches
   const touch = attribute(counted, { ...version.body, accepted }, now)
   if (typeof touch === 'string') return touch
   const via = { code: touch.code }
@@ -73,11 +76,9 @@ function bindBy(w: Work, order: Binding, now: number): BindRefusal | NoTouch | n
   return bind(w, { memberId, offerId, via, touchedAt, accepted, evidence }, now).refused
 }
 
-/** What he opened since, he opened as a member: it takes nothing from whoever brought him. All of it, where nothing did. */
-function whatBrought(touches: readonly Arrived[], joinedAt: number): readonly Arrived[] {
-  const before = touches.filter((touch) => !touch.isOwn && touchedBefore(touch, joinedAt) <= joinedAt)
-  return before.length ? before : touches
-}
+/** What he opened since, he opened as a member: it takes nothing from whoever brought him. */
+const whatBrought = (touches: readonly Arrived[], joinedAt: number): readonly Arrived[] =>
+  touches.filter((touch) => !touch.isOwn && touchedBefore(touch, joinedAt) <= joinedAt)
 
 /** A phone tells its trail right after signing in, or when it has a network again. */
 const TOLD_WITHIN_MS = 3 * 86_400_000
