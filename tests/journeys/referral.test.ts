@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf } from '../world/ask.ts'
 import { databaseKinds } from '../world/databases.ts'
 import { type Mall, openMall } from '../world/mall.ts'
-import type { MemberClient } from '../world/members.ts'
+import { HOME, type MemberClient } from '../world/members.ts'
 import type { Operators } from '../world/operators.ts'
 import {
   type InvitePhone,
@@ -87,10 +87,11 @@ describe.each(databaseKinds)('invitations on %s', (database) => {
     control.setPhone(openid, `137${String(10_000_000 + numbers)}`)
     await who.ask(identityApi.setPhone, { code: control.phoneCode(openid) })
   }
-  /** Everything that the programme asks. */
+  /** Everything that the programme asks; each lives behind a door of his own. */
   async function doesAll(who: MemberClient, name: string): Promise<string> {
     await verifiesPhone(who, name)
-    return (await who.redeem(mall.mug)).orderId
+    const address = { ...HOME, detail: `文三路 ${numbers} 号` }
+    return (await who.redeem(mall.mug, undefined, address)).orderId
   }
   const pageOf = async (who: MemberClient, { offerId }: Programme) =>
     who.ask(referralApi.invitePage, { offerId })
