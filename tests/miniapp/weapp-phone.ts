@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Host, type Served, screenshot, serve } from '@laurel/mini-program-host'
+import { type Host, type Served, type Start, screenshot, serve } from '@laurel/mini-program-host'
 import automator from 'miniprogram-automator'
 import { privacyGuide } from '../../miniapp/config/privacy.ts'
 import { HOME } from '../world/members.ts'
@@ -58,9 +58,17 @@ interface Given {
   answer: MessageAnswer
 }
 
-async function launch(w: World, name: string, given: Given): Promise<Served> {
+interface Holding {
+  name: string
+  start: Start | undefined
+  given: Given
+}
+
+/** `start`: where the member comes in, by a card or a code; the home tab, when left out. */
+async function launch(w: World, { name, start, given }: Holding): Promise<Served> {
   const served = await serve({
     dist: weappDir,
+    ...(start ? { start } : {}),
     host: {
       origins: { [builtFor()]: w.url },
       wx: {
@@ -115,10 +123,10 @@ function handsOn(mp: MiniProgram): Hands {
   }
 }
 
-export async function weappPhone(w: World, name: string): Promise<WeappPhone> {
+export async function weappPhone(w: World, name: string, start?: Start): Promise<WeappPhone> {
   const given: Given = { picture: Buffer.alloc(0), answer: 'accept' }
   const external = process.env.MP_WS
-  const served = external ? null : await launch(w, name, given)
+  const served = external ? null : await launch(w, { name, start, given })
   const mp = await automator.connect({ wsEndpoint: external ?? served?.wsEndpoint ?? '' })
   const faults = listenTo(mp)
   return {

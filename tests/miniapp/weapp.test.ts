@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds } from '../world/databases.ts'
 import type { World } from '../world/world.ts'
 import { liveWithGrowth, openGrowthWorld } from './growth.ts'
+import { INVITEE, INVITER, type InviteWorld, liveAnInvitation, openInviteWorld } from './invite.ts'
 import { liveTheMainJob, openJourneyWorld } from './journey.ts'
 import { liveWithOwnData, openOwnDataWorld } from './own-data.ts'
 import { type WeappPhone, weappPhone } from './weapp-phone.ts'
@@ -57,5 +58,38 @@ describe.each(databaseKinds)('the built weapp and growth, the server on %s', (da
 
   test('a member reaches a tier, asks why, takes the gift of the month, and meets a product for a higher tier', async () => {
     await liveWithGrowth(phone, '.wechat-login')
+  })
+})
+
+describe.each(databaseKinds)('the built weapp and an invitation, the server on %s', (database) => {
+  let invitation: InviteWorld
+  let inviter: WeappPhone
+  let invitee: WeappPhone | undefined
+  beforeAll(async () => {
+    invitation = await openInviteWorld(database)
+    inviter = await weappPhone(invitation.w, INVITER)
+  })
+  afterAll(async () => {
+    await invitee?.close()
+    await inviter.close()
+    expect(await invitation.w.verify()).toEqual([])
+    await invitation.w.close()
+  })
+
+  test('one member shares a card; who opens it reads, agrees, redeems, and both are paid', async () => {
+    await liveAnInvitation(invitation, {
+      inviter: { phone: inviter, loginButton: '.wechat-login' },
+      openCard: async () => {
+        await inviter.tap('.share-button')
+        const [url = '', code] = inviter.host?.lastShare?.path?.split('?code=') ?? []
+        expect([url, code]).toEqual(['/referral/pages/landing/index', invitation.code])
+        invitee = await weappPhone(invitation.w, INVITEE, {
+          url,
+          query: { code: invitation.code },
+          scene: 1007,
+        })
+        return invitee
+      },
+    })
   })
 })
