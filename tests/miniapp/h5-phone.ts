@@ -19,6 +19,8 @@ const FLAGS = [
 export interface H5Options {
   width?: number
   height?: number
+  /** The page that is opened first, as its address goes on; the home tab, when left out. */
+  at?: string
 }
 
 /** Requests for the emulator named in the build go to the world's own, over real HTTP. */
@@ -111,7 +113,7 @@ function handsOn(page: Page): Hands {
 export async function h5Phone(w: World, options: H5Options = {}): Promise<Phone & { page: Page }> {
   const { browser, page, faults } = await openBrowser(w, options)
   const files = filesOf(page)
-  await page.goto(`${w.url}/`)
+  await page.goto(`${w.url}/${options.at ?? ''}`)
   return {
     page,
     asksPrivacy: false,

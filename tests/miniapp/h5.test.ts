@@ -5,11 +5,13 @@ import { databaseKinds } from '../world/databases.ts'
 import type { World } from '../world/world.ts'
 import { liveWithGrowth, openGrowthWorld } from './growth.ts'
 import { h5Phone } from './h5-phone.ts'
+import { INVITER, type InviteWorld, liveAnInvitation, openInviteWorld } from './invite.ts'
 import { liveTheMainJob, openJourneyWorld } from './journey.ts'
 import { liveWithOwnData, openOwnDataWorld } from './own-data.ts'
 import type { Phone } from './phone.ts'
 
-const h5Dir = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'miniapp', 'dist', 'h5')
+const h5Dir =
+  process.env.H5_DIR ?? join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'miniapp', 'dist', 'h5')
 
 describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
   'the H5 build in Chromium, its server on %s',
@@ -72,6 +74,38 @@ describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
 
     test('a member reaches a tier, asks why, takes the gift of the month, and meets a product for a higher tier', async () => {
       await liveWithGrowth(phone, '.demo-login')
+    })
+  },
+)
+
+describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
+  'the H5 build and an invitation, the server on %s',
+  (database) => {
+    let invitation: InviteWorld
+    let inviter: Phone
+    let invitee: Phone | undefined
+    beforeAll(async () => {
+      invitation = await openInviteWorld(database, h5Dir)
+      invitation.w.loginCode(INVITER) // the demo member uses WeChat
+      inviter = await h5Phone(invitation.w)
+    })
+    afterAll(async () => {
+      await invitee?.close()
+      await inviter.close()
+      expect(await invitation.w.verify()).toEqual([])
+      await invitation.w.close()
+    })
+
+    test('one member shares an address; who opens it reads, agrees, redeems, and both are paid', async () => {
+      await liveAnInvitation(invitation, {
+        inviter: { phone: inviter, loginButton: '.demo-login' },
+        openCard: async () => {
+          invitee = await h5Phone(invitation.w, {
+            at: `#/referral/pages/landing/index?code=${invitation.code}`,
+          })
+          return invitee
+        },
+      })
     })
   },
 )
