@@ -3,6 +3,7 @@ import { budgetApi } from '@laurel/shared/budget'
 import type { CallLine } from '@laurel/shared/call'
 import { eventsAdminApi, eventsApi } from '@laurel/shared/events'
 import { identityApi } from '@laurel/shared/identity'
+import { insightsApi } from '@laurel/shared/insights'
 import { leadsAdminApi, leadsApi } from '@laurel/shared/leads'
 import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
@@ -37,6 +38,7 @@ const apis = [
   referralAdminApi,
   leadsApi,
   leadsAdminApi,
+  insightsApi,
   peopleApi,
   peopleAdminApi,
   whyApi,

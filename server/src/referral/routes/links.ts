@@ -44,7 +44,7 @@ export function mountLinks(app: App, needs: ReferralNeeds): void {
 /** A guest shares as the phone he holds. */
 function sharerOf(memberId: string | null, visitorId: string | null): Sharer {
   if (memberId !== null) return { memberId, visitorId }
-  if (visitorId === null) throw new Refusal('SESSION_MISSING')
+  if (visitorId === null) throw new Refusal('INPUT_INVALID', { fields: ['/visitorId'] })
   return { memberId, visitorId }
 }
 
