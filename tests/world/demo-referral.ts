@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 const BRANCH = { id: 'hangzhou-xihu', name: '杭州西湖支行' }
 
-/** 好友完成首次消费满 30 元，你们各得 300 积分 */
+/** A friend's first purchase of 30 yuan brings 300 to each of the two. */
 const body: Partial<ReferralBody> = {
   headline: '送你一枝新叶',
   firstAct: { fact: 'purchase.paid', minFen: 3_000 },
