@@ -16,7 +16,7 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 /** The inviters' links end here; what was promised may still be earned. */
-export const CAMPAIGN = 30 * DAY
+const CAMPAIGN = 30 * DAY
 const REVIEW_EVERY = 12 * HOUR
 
 export interface Attempt {

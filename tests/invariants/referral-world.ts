@@ -12,7 +12,7 @@ import type { ReferralBody } from '@laurel/shared/referral'
 import type { DatabaseKind } from '../world/databases.ts'
 import { storedWorld } from './stored-world.ts'
 
-export const OLD_MS = 3_600_000
+const OLD_MS = 3_600_000
 /** Both parts of both milestones of `bodyOf({})`. */
 export const PROMISED = 85
 const NO_CAPS = { dayMax: null, monthMax: null, totalMax: null }
@@ -24,7 +24,7 @@ export interface Coming {
   risk?: 0 | 4
 }
 
-export const codeOf = ({ offerId, by }: Pick<Coming, 'offerId' | 'by'>): string => `${offerId}-${by}`
+const codeOf = ({ offerId, by }: Pick<Coming, 'offerId' | 'by'>): string => `${offerId}-${by}`
 
 export const comes =
   ({ offerId, member, by, risk = 0 }: Coming) =>

@@ -1,12 +1,11 @@
 /** Members, a ladder of tiers and a budget on a real database that two processes have open, under a clock that tests move. */
 import { listeners } from '@laurel/server/listeners'
 import { award } from '@laurel/server/offers/index'
-import { type Put, putInForce } from '@laurel/server/offers/testing'
+import { fillDaily, type Put, putInForce } from '@laurel/server/offers/testing'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { recordFact } from '@laurel/server/platform/facts'
 import { listening } from '@laurel/server/platform/listening'
 import type { Command, Work } from '@laurel/server/schema'
-import { fillDaily } from '@laurel/server/tasks/testing'
 import { type DatabaseKind, freshDatabase } from '../world/databases.ts'
 import { FIRST } from './tiers-world.ts'
 

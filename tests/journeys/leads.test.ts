@@ -1,5 +1,4 @@
 /** Leads from a name on paper, or a browser outside WeChat, to a customer whom a manager looks after. */
-import { peopleJobs } from '@laurel/server/people/index'
 import { identityApi } from '@laurel/shared/identity'
 import { type AddLeadInput, leadsAdminApi, leadsApi } from '@laurel/shared/leads'
 import { approvalApi } from '@laurel/shared/operators'
@@ -329,12 +328,11 @@ describe.each(databaseKinds)('on %s', (database) => {
       w.db.all(
         `select sealed_phone, sealed_name, phone from lead where id = '${leadId}' and phone is not null`,
       )
-    const forget = peopleJobs(w.laurel.deps).find(({ name }) => name === 'retention')
     now += 89 * DAY_MS
-    await forget?.run()
+    await w.run('retention')
     expect((await kept()).length).toBe(1)
     now += 2 * DAY_MS
-    await forget?.run()
+    await w.run('retention')
     expect(await kept()).toEqual([])
     expect(await w.db.all(`select person from lead_of where lead_id = '${leadId}'`)).toEqual([])
   })

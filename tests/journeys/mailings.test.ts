@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { takePage } from '@laurel/server/leads/commands/mailings'
 import { type AddMailingInput, leadsAdminApi } from '@laurel/shared/leads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf } from '../world/ask.ts'
 import { confide } from '../world/confidences.ts'
 import { databaseKinds } from '../world/databases.ts'
+import { dieHolding } from '../world/mailings.ts'
 import { invitePhone, publishProgramme } from '../world/referral.ts'
 import { type World, world } from '../world/world.ts'
 
@@ -189,7 +189,7 @@ describe.each(databaseKinds)('on %s', (database) => {
         .slice(0, 10)
         .padEnd(14, 'z')
     const recipients = Array.from({ length: 20 }, () => ({ memberId: null, code: codeOf() }))
-    await w.laurel.deps.engine.run(takePage, { mailingId, taken: 0, recipients })
+    await dieHolding(w, { mailingId, recipients })
     await w.run('leads')
     expect(await as.one(mailingId)).toMatchObject({ state: 'sending', sent: 5, failed: 0 })
     now += 11 * MINUTE_MS

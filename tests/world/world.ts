@@ -12,6 +12,7 @@ import { leadJobs } from '@laurel/server/leads/index'
 import { tickJob } from '@laurel/server/membership/index'
 import { withheldJob } from '@laurel/server/offers/index'
 import { ensureFirstOperator } from '@laurel/server/operators/index'
+import { peopleJobs } from '@laurel/server/people/index'
 import type { Clock } from '@laurel/server/platform/clock'
 import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { REDACTED } from '@laurel/server/platform/http/server'
@@ -170,6 +171,9 @@ const JOBS = {
   withheld: (deps: Laurel['deps']) => withheldJob(deps).run(),
   referral: async (deps: Laurel['deps']) => {
     for (const { run } of referralJobs(deps)) await run()
+  },
+  retention: async (deps: Laurel['deps']) => {
+    for (const { name, run } of peopleJobs(deps)) if (name === 'retention') await run()
   },
   leads: async (deps: Laurel['deps']) => {
     for (const { run } of leadJobs(deps)) await run()

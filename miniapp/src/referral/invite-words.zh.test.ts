@@ -126,7 +126,7 @@ test.each([
 test('what is counted as given is what was paid', () => {
   expect(friendPaid(friend())).toBe(0)
   expect(friendPaid(friend({ promised: [...promised('paid'), ...promised('capped')] }))).toBe(300)
-  expect(calledWords({ called: null })).toBe('一位好友')
+  expect(calledWords({ called: null, avatar: null })).toBe('一位好友')
 })
 
 const mine: NonNullable<InvitePage['mine']> = {

@@ -22,7 +22,7 @@ type Act = Pick<Deal, 'firstAct'>
 
 // ---- who invites, and what both get
 
-export const SOMEBODY = '一位会员'
+const SOMEBODY = '一位会员'
 
 export const inviterName = ({ inviter }: Pick<Landing, 'inviter'>): string => inviter?.called ?? SOMEBODY
 

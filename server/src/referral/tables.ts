@@ -2,6 +2,9 @@ import type { ReferralWho, RewardedMilestone, Surface } from '@laurel/shared/ref
 import { sql } from 'drizzle-orm'
 import type { Kit } from '../platform/kit.ts'
 
+/** As WeChat ranks who accepts; unknown is not 0. */
+export type Risk = 0 | 1 | 2 | 3 | 4 | 'unknown'
+
 export type BindingState = 'open' | 'held' | 'done' | 'lapsed' | 'rejected'
 
 /** What was promised to one of the two for one milestone; its value waits in the hold. */

@@ -1,13 +1,14 @@
 import type { TaskBody } from '@laurel/shared/tasks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listeners } from '../listeners.ts'
+import { fillDaily } from '../offers/testing.ts'
 import { dayOf, startOfDay } from '../platform/clock.ts'
 import { recordFact } from '../platform/facts.ts'
 import { listening } from '../platform/listening.ts'
 import { NOON, openTestDatabase, type TestDatabase } from '../platform/testing.ts'
 import type { Work } from '../schema.ts'
 import { rehearse } from './rehearse.ts'
-import { bodyOf, fillDaily, putTask, type TaskPut } from './testing.ts'
+import { bodyOf, putTask, type TaskPut } from './testing.ts'
 
 const DAY_MS = 86_400_000
 const FROM = NOON

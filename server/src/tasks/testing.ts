@@ -1,10 +1,8 @@
 /** Tasks in force without their way through review, for tests. */
 import type { FactType } from '@laurel/shared/facts'
 import type { TaskBody } from '@laurel/shared/tasks'
-import { addBudget, askTopUp, budgetApprovals } from '../budget/index.ts'
 import { listeners } from '../listeners.ts'
-import { putInForce } from '../offers/testing.ts'
-import { approveWith } from '../operators/index.ts'
+import { fillDaily, noon, putInForce } from '../offers/testing.ts'
 import { recordFact } from '../platform/facts.ts'
 import { postgresKit } from '../platform/kit.ts'
 import { heardBy } from '../platform/listening.ts'
@@ -60,18 +58,6 @@ export function putSignIn(
   const task: TaskPut = { kind: 'sign-in', args, period: 'day', reward: { points: 0, growth: 0 }, lotDays }
   putTask(w, { id, task, budgetId, title: '每日签到' }, now)
 }
-
-/** The budget `daily`, asked for by one operator and approved by another. */
-export function fillDaily(w: Work, amount: number, now: number): void {
-  addBudget(w, { id: 'daily', name: '任务', currency: 'points', parentId: null, caps: NO_CAPS })
-  askTopUp(w, { id: 't1', budgetId: 'daily', amount, because: '年度', operatorId: 'qing' }, now)
-  approveWith(budgetApprovals)(w, { approvalId: 't1', operatorId: 'wen', role: 'approver' }, now)
-}
-
-const NO_CAPS = { dayMax: null, monthMax: null, totalMax: null }
-const at = (text: string): number => Date.parse(`${text}+08:00`)
-/** On the business day's clock. */
-export const noon = (day: string): number => at(`${day}T12:00:00`)
 
 export interface Told {
   type: FactType

@@ -1,25 +1,16 @@
 /** Why a rule gave something, holds it back, or took it again. */
 import type { TaskBody } from '@laurel/shared/tasks'
-import type { Why, WhyFact, WhyRule, WhyStep } from '@laurel/shared/why'
+import type { Why, WhyFact, WhyStep } from '@laurel/shared/why'
 import type { Row } from '../schema.ts'
 import { unitOfTask } from '../tasks/index.ts'
+import { type Asked, ruleTold, toldBy } from './asked.ts'
 import { invitationTold } from './invitations.ts'
 import type { Ruled, WhyQueries } from './queries.ts'
 import { missingFor, step, stepsIn } from './rules/reckoning.ts'
 import { type GrantName, grantNames } from './rules/subject.ts'
-import { factTold, inTime } from './rules/told.ts'
 
 type Grant = Row<'grant'>
 type Fact = Row<'fact'>
-
-export interface Asked {
-  subject: string
-  /** What stands behind its kind. */
-  name: string
-  /** One's own, and those of members that were merged into it. */
-  memberIds: readonly string[]
-  now: number
-}
 
 export function grantsWhy(queries: WhyQueries) {
   async function find({ memberIds }: Asked, names: readonly GrantName[]): Promise<Grant | null> {
@@ -101,21 +92,6 @@ function leftIn(postings: Grant['postings']): number {
   for (const [, amount] of postings) left += amount
   return left
 }
-
-export const toldBy =
-  ({ loadSources }: WhyQueries) =>
-  async (facts: readonly Fact[]): Promise<WhyFact[]> => {
-    const sources = await loadSources()
-    return inTime(facts).map((fact) => factTold(fact, sources))
-  }
-
-export const ruleTold = (ruled: Ruled | null): WhyRule | null =>
-  ruled && {
-    offerId: ruled.version.offerId,
-    version: ruled.version.number,
-    title: ruled.version.title,
-    rules: ruled.version.rules,
-  }
 
 function unitFor(ruled: Ruled | null): WhyStep['unit'] {
   if (ruled?.kind !== 'task') return 'times'

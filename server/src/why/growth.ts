@@ -1,7 +1,8 @@
 /** Why growth was earned or taken: the grant behind the news of it. */
 import type { Why } from '@laurel/shared/why'
 import type { Row } from '../schema.ts'
-import type { Asked, GrantsWhy } from './grants.ts'
+import type { Asked } from './asked.ts'
+import type { GrantsWhy } from './grants.ts'
 import type { WhyQueries } from './queries.ts'
 import { grantNamed } from './rules/subject.ts'
 

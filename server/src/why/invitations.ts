@@ -2,7 +2,7 @@
 import type { Why } from '@laurel/shared/why'
 import { signalSentence } from '../referral/index.ts'
 import type { Row } from '../schema.ts'
-import { type Asked, ruleTold } from './grants.ts'
+import { type Asked, ruleTold } from './asked.ts'
 import type { WhyQueries } from './queries.ts'
 
 export type Binding = Row<'binding'>

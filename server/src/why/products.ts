@@ -2,7 +2,7 @@
 import { parseSkuId } from '@laurel/shared/ids'
 import type { ProductPage } from '@laurel/shared/mall'
 import type { Why } from '@laurel/shared/why'
-import type { Asked } from './grants.ts'
+import type { Asked } from './asked.ts'
 import { step } from './rules/reckoning.ts'
 import { missingOfSku } from './rules/sku.ts'
 

@@ -1,7 +1,8 @@
 /** Why a task has given nothing yet: what is counted so far, and what is still missing; or the grant, when it has. */
 import type { TaskLine } from '@laurel/shared/tasks'
 import type { Why } from '@laurel/shared/why'
-import { type Asked, type GrantsWhy, ruleTold, toldBy } from './grants.ts'
+import { type Asked, ruleTold, toldBy } from './asked.ts'
+import type { GrantsWhy } from './grants.ts'
 import type { WhyQueries } from './queries.ts'
 import { missingOf, stateOfTask, stepsOfTask } from './rules/task-line.ts'
 

@@ -2,7 +2,7 @@
 import type { TiersBody } from '@laurel/shared/membership'
 import type { Why } from '@laurel/shared/why'
 import type { Row } from '../schema.ts'
-import { type Asked, ruleTold, toldBy } from './grants.ts'
+import { type Asked, ruleTold, toldBy } from './asked.ts'
 import type { Ruled, WhyQueries } from './queries.ts'
 import { step } from './rules/reckoning.ts'
 

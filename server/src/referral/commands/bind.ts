@@ -5,10 +5,9 @@ import { survivorOf } from '../../identity/index.ts'
 import { offerAt } from '../../offers/index.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { must } from '../../platform/must.ts'
-import type { RiskRank } from '../../platform/wechat/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { type Bringing, refuseBinding } from '../rules/binding.ts'
-import type { Marks } from '../tables.ts'
+import type { Marks, Risk } from '../tables.ts'
 import { advance } from './advance.ts'
 import { countInviter, inviterAt } from './inviter.ts'
 import { hasLeft } from './left.ts'
@@ -21,7 +20,7 @@ import { sharerOf } from './visitors.ts'
 /** What is known of the moment in which somebody accepts. */
 export interface Evidence extends Marks {
   /** What WeChat thinks of the invitee. */
-  risk: RiskRank
+  risk: Risk
   /** The phone or browser he accepts on. */
   visitorId: string | null
 }

@@ -9,6 +9,9 @@ import { hopName, inOrder, placeBelow } from '../rules/chain.ts'
 import { liveProgramme, type Programme } from './programme.ts'
 import { sharerOf, touchesOf, touchVisitor, visitorsOf } from './visitors.ts'
 
+/** Drawn before the command runs, for it may run twice. */
+export { drawCode } from '../rules/code.ts'
+
 /** channel: the programme itself, by a code at a counter, an article, a letter; what it is called tells its links apart. */
 export type Sharer =
   | { memberId: string; visitorId: string | null }

@@ -6,9 +6,8 @@ import { answer } from '../../platform/http/answer.ts'
 import type { App } from '../../platform/http/server.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Touch, Work } from '../../schema.ts'
-import { type MintOrder, mint } from '../commands/mint.ts'
+import { drawCode, type MintOrder, mint } from '../commands/mint.ts'
 import { linkReply } from '../replies.ts'
-import { drawCode } from '../rules/code.ts'
 
 /** Throws BRANCH_UNKNOWN. */
 export type BranchNamed = (w: Work, branchId: string) => void

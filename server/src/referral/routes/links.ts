@@ -5,11 +5,10 @@ import { answer } from '../../platform/http/answer.ts'
 import type { App } from '../../platform/http/server.ts'
 import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { mint, type Sharer } from '../commands/mint.ts'
+import { drawCode, mint, type Sharer } from '../commands/mint.ts'
 import { landingPage } from '../landing.ts'
 import { dealOf, linkReply, personOf } from '../replies.ts'
 import type { ReferralNeeds } from '../routes.ts'
-import { drawCode } from '../rules/code.ts'
 
 /** Nobody shares once a second: WeChat blocks pages that are shared far more than they are opened (5.1.9). */
 const MINTS_PER_MINUTE = 60

@@ -1,7 +1,6 @@
 /** What looks odd about somebody brought in: each a signal, and any of them a reason for a second look before anything is paid. */
 import type { ReferralBody } from '@laurel/shared/referral'
-import type { RiskRank } from '../../platform/wechat/index.ts'
-import type { Marks } from '../tables.ts'
+import type { Marks, Risk } from '../tables.ts'
 
 export const signals = [
   'same-device',
@@ -38,7 +37,7 @@ export interface Sight {
   /** By a lead that a manager entered: nobody tapped anything. */
   ofLead: boolean
   touchedAt: number
-  risk: RiskRank
+  risk: Risk
   marks: Marks
   /** Other members who were seen on the same phone or browser. */
   othersOnDevice: number

@@ -1,9 +1,9 @@
 /** What a programme's rules page tells of by itself, and what only its own paragraphs can say. */
-import type { RulesTopic } from '../../offers/index.ts'
-
 /** Drawn from the body on every page of the programme: what is asked, what is paid, how often, until when. */
-const ALWAYS: readonly RulesTopic[] = ['steps', 'value', 'limits', 'days']
+const ALWAYS = ['steps', 'value', 'limits', 'days'] as const
 const EXHAUSTED = /预算|名额|(发|领|用|兑|送)(完|尽|罄)|先到先得/
 
-export const topicsTold = (rules: readonly string[]): RulesTopic[] =>
+type Topic = (typeof ALWAYS)[number] | 'exhausted'
+
+export const topicsTold = (rules: readonly string[]): Topic[] =>
   rules.some((paragraph) => EXHAUSTED.test(paragraph)) ? [...ALWAYS, 'exhausted'] : [...ALWAYS]

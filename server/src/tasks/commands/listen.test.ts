@@ -1,7 +1,8 @@
 import type { FactType } from '@laurel/shared/facts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { end, pause } from '../../offers/commands/stop.ts'
-import { noon, type TaskWorld, taskWorld } from '../testing.ts'
+import { noon } from '../../offers/testing.ts'
+import { type TaskWorld, taskWorld } from '../testing.ts'
 
 const because = '核对'
 let w: TaskWorld
