@@ -1,6 +1,6 @@
 /** What a phone tells of its arrivals, what it turns down, and what its owner accepts. */
 import { isIPv4 } from 'node:net'
-import { referralApi } from '@laurel/shared/referral'
+import { referralApi, type Trail } from '@laurel/shared/referral'
 import * as schema from '@laurel/shared/referral.schema'
 import { Empty } from '@laurel/shared/schema'
 import type { Deps } from '../../platform/feature.ts'
@@ -47,13 +47,14 @@ function mountAccept(app: App, { deps, queries }: ReferralNeeds): void {
     who: 'member',
     input: schema.AcceptInput,
     reply: schema.Accepted,
-    handle: async ({ visitorId, trail, accepted }, { memberId, ip, run }) => {
+    handle: async ({ visitorId, trail: told, accepted }, { memberId, ip, now, run }) => {
       const [likely, risk, memberIds] = await Promise.all([
         queries.offersTouched(visitorId),
         riskOf(memberId, ip),
         queries.findMemberIds(memberId),
       ])
       const evidence = { ...marksOf(deps, ip, visitorId), risk, visitorId }
+      const trail = olderBy(told, deps.clock() - now)
       const { refused } = await run(accept, { memberId, visitorId, trail, accepted, evidence, likely })
       const lines = await queries.listMine(memberIds)
       return { bindings: lines.map(myBindingReply), refused }
@@ -65,6 +66,10 @@ function mountAccept(app: App, { deps, queries }: ReferralNeeds): void {
     return openid === undefined ? 'unknown' : deps.wechat.riskRank({ openid, scene: 'marketing', clientIp })
   }
 }
+
+/** WeChat may take a second to answer: it was that much longer ago, and somebody may have joined in between. */
+const olderBy = (trail: Trail, waitedMs: number): Trail =>
+  trail.map((one) => ({ ...one, agoMs: one.agoMs + waitedMs }))
 
 const MARK_LETTERS = 16
 
