@@ -2,7 +2,7 @@ import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { useAppOpening } from './platform/launch.ts'
 import { onNetworkReturn, useAppLaunch } from './platform/lifecycle.ts'
-import { flush } from './platform/outbox.ts'
+import { flush, flushAfter } from './platform/outbox.ts'
 import { watchPrivacy } from './platform/privacy.ts'
 import { noteArrival, tell, watchArrivals } from './referral/arrivals.ts'
 
@@ -10,7 +10,7 @@ export default function App({ children }: PropsWithChildren) {
   useAppLaunch(() => {
     watchPrivacy()
     watchArrivals()
-    // When somebody came has to be known before what came of it.
+    flushAfter(tell)
     void tell().then(flush)
     onNetworkReturn(() => void tell().then(flush))
   })

@@ -3,7 +3,7 @@ import { tasksApi } from '@laurel/shared/tasks'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { phone } from '../../test/taro.ts'
 import { Offline } from './ask.ts'
-import { dismiss, flush, send, useOutbox } from './outbox.ts'
+import { dismiss, flush, flushAfter, send, useOutbox } from './outbox.ts'
 import { enter, leave } from './session.ts'
 
 const HOUR_MS = 3_600_000
@@ -114,4 +114,19 @@ test('two flushes at once send each write once', async () => {
   await Promise.all([flush(), flush()])
   expect(keys()).toHaveLength(2)
   expect(useOutbox.getState().outcomes).toHaveLength(1)
+})
+
+test('what has to be known before goes before all that waited, and not when nothing did', async () => {
+  const order: string[] = []
+  flushAfter(async () => void order.push('told'))
+  await flush()
+  await redeem().catch(() => undefined)
+  phone.network = ({ header }) => {
+    order.push(String(header['idempotency-key']))
+    return { body: { points: 15 } }
+  }
+  await flush()
+  flushAfter(() => Promise.resolve())
+
+  expect(order).toEqual(['told', keys()[0]])
 })

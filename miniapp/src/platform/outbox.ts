@@ -58,8 +58,16 @@ export async function send<Input, Output>(
   return deliver<Output>(entry)
 }
 
+let first = (): Promise<void> => Promise.resolve()
+
+/** What has to be known before anything that waited: when somebody came, before what came of it. */
+export function flushAfter(tell: () => Promise<void>): void {
+  first = tell
+}
+
 /** Everything of this member that waits, oldest first; stops at the first that gets no answer. */
 export async function flush(): Promise<void> {
+  if (useOutbox.getState().waiting.length) await first()
   const memberId = currentMember()?.id
   const mine = useOutbox.getState().waiting.filter((entry) => entry.memberId === memberId)
   for (const entry of mine) {
