@@ -133,7 +133,7 @@ export const refusalWords = {
   LEAD_UNJOINED: '对方还不是会员，请先完成注册',
   BRANCH_UNKNOWN: '没有这个网点',
   MAILING_UNKNOWN: '没有这次群发',
-  MAILING_TEXT_INVALID: '短信内容里要有且只有一处 {链接}',
+  MAILING_TEXT_INVALID: '短信内容里要有且只有一处放链接的位置',
   MAILING_EMPTY: '没有可以发送的收件人',
   WHY_UNKNOWN: '没有可以说明的记录',
 } as const satisfies Record<CommonRefusal, string> & Record<string, string>

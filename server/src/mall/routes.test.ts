@@ -37,7 +37,7 @@ beforeAll(async () => {
   const clock = () => NOW
   db = await openDatabase(url, { clock })
   laurel = await createApp({
-    config: readConfig({ DATABASE_URL: url, RATE_PER_MINUTE: '100000' }),
+    config: readConfig({ DATABASE_URL: url, RATE_PER_MINUTE: '100000', BUSY_AFTER_MS: '120000' }),
     db,
     wechat,
     clock,
