@@ -11,7 +11,7 @@ import type { MemberClient } from '../world/members.ts'
 import { publishProgramme } from '../world/referral.ts'
 import { type World, world } from '../world/world.ts'
 import { h5Phone } from './h5-phone.ts'
-import type { Phone } from './phone.ts'
+import { eventually, type Phone } from './phone.ts'
 import { type WeappPhone, weappPhone } from './weapp-phone.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -77,12 +77,15 @@ describe.each(databaseKinds)('the poster of the built weapp, its server on %s', 
 
   test('the card that is sent carries a link that was there before the tap, and a drawing of 5:4', async () => {
     const { lin, offerId } = scene
-    await phone.tap('.share-button')
+    // Drawn in the background: a tap before it is done shares without it.
+    const share = await eventually('a card with its drawing', async () => {
+      await phone.tap('.share-button')
+      return phone.host?.lastShare?.imageUrl ? phone.host.lastShare : undefined
+    })
 
     const { path } = await lin.ask(referralApi.mint, { offerId, surface: 'friend' })
-    const share = phone.host?.lastShare
     expect(share).toMatchObject({ title: '送你一枝新叶', path })
-    const card = await loadImage(readFileSync(phone.host?.files.locate(share?.imageUrl ?? '') ?? ''))
+    const card = await loadImage(readFileSync(phone.host?.files.locate(share.imageUrl ?? '') ?? ''))
     expect(card.width / card.height).toBe(5 / 4)
   })
 

@@ -1,4 +1,5 @@
 /** Mounts a call of the contract as a route: checks the input, knows the caller, and answers in the promised shape. */
+import { setTimeout } from 'node:timers/promises'
 import { type Call, type CallLine, COMMON_REFUSALS } from '@laurel/shared/call'
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
 import type { TObject, TSchema } from 'typebox'
@@ -50,8 +51,7 @@ export function answer<Input, Output, const W extends Who>(
   }
 
   // Before the input is looked at: whoever may not ask learns nothing of what could be asked.
-  const onRequest: onRequestHookHandler = (request, _reply, done) => {
-    if (options.from === 'page') refuseForeign(request)
+  const know: onRequestHookHandler = (request, _reply, done) => {
     const secret = browserSecret(app, request, who)
     if (secret === null) {
       callers.set(request, callerOf(request, who, app.tokens))
@@ -63,6 +63,16 @@ export function answer<Input, Output, const W extends Who>(
       done()
     }
     browserCaller({ request, who, secret, browsers: app.browsers }).then(known, done)
+  }
+  const onRequest: onRequestHookHandler = function (request, reply, done) {
+    if (options.from === 'page') refuseForeign(request)
+    if (who === 'anyone' || app.revocations.isFresh()) {
+      know.call(this, request, reply, done)
+      return
+    }
+    lookAgain(app)
+      .then(() => know.call(this, request, reply, done))
+      .catch(done)
   }
 
   app.route({
@@ -78,6 +88,12 @@ export function answer<Input, Output, const W extends Who>(
     },
   })
 }
+
+const LOOK_MS = 1_000
+
+/** A process that was held up (a slow disk, a sleeping machine) looks once more before it says that it can't tell. */
+const lookAgain = ({ revocations }: App): Promise<unknown> =>
+  Promise.race([revocations.look().catch(() => undefined), setTimeout(LOOK_MS, undefined, { ref: false })])
 
 /** A program shows a token; without one, a browser's cookie is looked for. */
 const browserSecret = ({ browsers }: App, request: FastifyRequest, who: Who): string | null =>

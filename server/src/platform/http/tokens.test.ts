@@ -185,4 +185,14 @@ describe('a token whose time was cut short', () => {
     expect(await asked('/member', bearer)).toBe('lin')
     vi.useRealTimers()
   })
+
+  test('a process that was held up looks again before it answers, and turns nobody away', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    await server.app.revocations.look()
+    const bearer = tokenOf('lin', 's1')
+    vi.advanceTimersByTime(60_000)
+
+    expect(await asked('/member', bearer)).toBe('lin')
+    vi.useRealTimers()
+  })
 })
