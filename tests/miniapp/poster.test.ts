@@ -8,7 +8,7 @@ import jsQr from 'jsqr'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds } from '../world/databases.ts'
 import type { MemberClient } from '../world/members.ts'
-import { publishProgramme } from '../world/referral.ts'
+import { invitePhone, publishProgramme } from '../world/referral.ts'
 import { type World, world } from '../world/world.ts'
 import { h5Phone } from './h5-phone.ts'
 import { eventually, type Phone } from './phone.ts'
@@ -106,6 +106,28 @@ describe.each(databaseKinds)('the poster of the built weapp, its server on %s', 
     await phone.picture('from-moments')
     await phone.back()
     await phone.sees('.invite-progress', '到访')
+  })
+
+  test('a friend who accepts is listed with what is missing; on the board stands only who turned it on', async () => {
+    const { w, lin, offerId } = scene
+    const { code } = await lin.ask(referralApi.mint, { offerId, surface: 'friend' })
+    const other = invitePhone(w, { name: 'zhou' })
+    await other.open(code)
+    await other.accept(await w.member('zhouyuan'))
+    await phone.back()
+    await phone.tab('me')
+    await phone.sees('.to-invite', '1 位好友')
+    await phone.tap('.to-invite')
+    expect(await phone.text('.friend-note')).toMatch(/正在核实|等待验证手机/)
+    await phone.tap('.switch')
+    await phone.sees('.invite', '榜上显示你的隐名')
+    await phone.picture('friends')
+
+    const { mine } = await lin.ask(referralApi.invitePage, { offerId })
+    expect(mine).toMatchObject({ registered: 1, board: { shown: true } })
+    await phone.tap('.to-board')
+    await phone.sees('.board', '榜上还没有人')
+    await phone.back()
   })
 
   test('while WeChat draws no codes it says so, and a second try brings the poster', async () => {
