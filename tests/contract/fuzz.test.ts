@@ -13,17 +13,20 @@ import { openStage, type Stage } from './stage.ts'
 const REQUESTS = Number(process.env.FUZZ ?? 1_500)
 const seed = process.env.SEED ? { seed: Number(process.env.SEED) } : {}
 
+/** What is made up may be an object that no text can be made of. */
+const textOf = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
 /** As it is, however odd: not by the client that knows the contract. */
 function requestFor({ method, path }: CallLine, input: unknown): { path: string; body: unknown } {
   const rest: Record<string, unknown> = input && typeof input === 'object' ? { ...input } : {}
   const filled = path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
     const value = rest[name]
     delete rest[name]
-    return encodeURIComponent(String(value).replace(/\p{Surrogate}/gu, '-') || '-')
+    return encodeURIComponent(textOf(value).replace(/\p{Surrogate}/gu, '-') || '-')
   })
   if (method !== 'GET')
     return { path: filled, body: input && typeof input === 'object' && !Array.isArray(input) ? rest : input }
-  const pairs = Object.entries(rest).map(([name, value]) => [name, String(value)])
+  const pairs = Object.entries(rest).map(([name, value]) => [name, textOf(value)])
   return { path: `${filled}?${new URLSearchParams(pairs as [string, string][])}`, body: undefined }
 }
 
