@@ -10,7 +10,8 @@ const ORDER = [
   ['budget'],
   ['offers'],
   ['membership'],
-  ['earning', 'tasks', 'campaigns', 'referral', 'mall'],
+  ['earning', 'tasks', 'quizzes', 'referral', 'mall'],
+  ['draws'], // its prizes come out of the mall
   ['leads'],
   ['people'], // asks every feature what it keeps of a member
   ['why'], // asks every feature what it knows of a grant

@@ -1,5 +1,6 @@
 /** One schema for every database. The order of its tables is the lock order on PostgreSQL: later features first, the ledger last. */
 import { budgetTables } from './budget/tables.ts'
+import { drawsTables } from './draws/tables.ts'
 import { earningTables } from './earning/tables.ts'
 import { eventsTables } from './events/tables.ts'
 import { identityTables } from './identity/tables.ts'
@@ -15,6 +16,7 @@ import { platformTables } from './platform/tables.ts'
 import { wechatTables } from './platform/wechat/tables.ts'
 import type { CommandOf, EngineOf, LocksOf, RowOf, TouchOf, WorkOf } from './platform/work/types.ts'
 import { pointsTables } from './points/tables.ts'
+import { quizzesTables } from './quizzes/tables.ts'
 import { referralTables } from './referral/tables.ts'
 import { tasksTables } from './tasks/tables.ts'
 
@@ -22,8 +24,10 @@ export const defineSchema = (k: Kit) => ({
   ...eventsTables(k), // first: who tells of a member waits here, before anything of his is looked at
   ...peopleTables(k),
   ...leadsTables(k),
+  ...drawsTables(k),
   ...mallTables(k),
   ...referralTables(k),
+  ...quizzesTables(k),
   ...tasksTables(k),
   ...earningTables(k),
   ...membershipTables(k),
@@ -58,6 +62,11 @@ export const locks: LocksOf<Schema> = {
   bindingAct: { owner: 'binding' },
   leadEvent: { owner: 'lead' },
   leftBefore: 'none',
+  quizSeen: 'none', // insert only
+  attemptSlot: { owner: 'attempt' },
+  questionVersion: 'none', // it never changes
+  questionPool: 'none', // what is drawn is a choice: any pool of the moment will do
+  drawResult: { owner: 'draw' },
   mailingSheet: { owner: 'mailing' },
   mailingRecipient: { owner: 'mailing' },
   taskFact: { owner: 'taskProgress' },

@@ -37,6 +37,9 @@ export const factKinds = kinds({
   'growth.earned': { from: 'laurel', act: 'none', numbers: ['amount'] },
   'tier.changed': { from: 'laurel', act: 'happened', numbers: ['level'], words: ['change'] },
   'task.completed': { from: 'laurel', act: 'done', words: ['taskId'] },
+  // A stage of a quiz was handed in, or its time was up; and the same once it was passed and nothing is in doubt.
+  'quiz.finished': { from: 'laurel', act: 'done', numbers: ['stage', 'correct'], words: ['quizId'] },
+  'quiz.passed': { from: 'laurel', act: 'done', numbers: ['stage', 'correct'], words: ['quizId'] },
   'task.undone': { from: 'laurel', act: 'none', undoes: 'task.completed' },
   // What WeChat told us. No rule may give value for it: subscribing is never rewarded (rule 5.21).
   'wechat.pushed': { from: 'wechat', act: 'none' },

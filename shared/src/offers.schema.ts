@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Day, Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
 
-export const OfferKindName = OneOf('tiers', 'earn', 'task', 'referral')
+export const OfferKindName = OneOf('tiers', 'earn', 'task', 'referral', 'quiz', 'draw')
 export const OfferState = OneOf('draft', 'review', 'approved', 'live', 'paused', 'ended')
 export const OfferVersionState = OneOf('draft', 'review', 'approved', 'rejected')
 

@@ -17,6 +17,8 @@ export const Reason = OneOf(
   'purchase',
   'task',
   'referral',
+  'quiz',
+  'draw',
   'benefit',
   'refund',
 )

@@ -17,6 +17,8 @@ export type Reason =
   | 'purchase'
   | 'task'
   | 'referral'
+  | 'quiz'
+  | 'draw'
   | 'benefit'
   | 'refund'
 export type PointsSummary = Static<typeof schema.PointsSummary>

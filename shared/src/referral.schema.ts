@@ -16,7 +16,7 @@ export const VisitorId = Type.String({ pattern: '^[0-9a-f]{32}$' })
 /** The act that counts as the first one. */
 export const FirstAct = Shape({
   fact: OneOf('order.redeemed', 'task.completed', 'purchase.paid'),
-  /** A purchase of at least so much. 1: any. */
+  /** A purchase of at least so much. 1: whatever it cost. */
   minFen: Amount,
 })
 export const ReferralReward = Shape({
@@ -56,7 +56,7 @@ export const ReferralBody = Shape({
   unreviewed: OneOf('pay', 'return'),
   /** What is done where WeChat says nothing of the risk. */
   riskUnknown: OneOf('hold', 'pass'),
-  /** From which tier on a member may invite; 0: any. */
+  /** From which tier on a member may invite; 0: every tier. */
   minLevel: Type.Integer({ minimum: 0, maximum: 20 }),
   board: Type.Boolean(),
   /** Who looks after leads: whoever looks after the inviter, else a branch's managers in turn. */

@@ -135,6 +135,24 @@ export const refusalWords = {
   MAILING_UNKNOWN: '没有这次群发',
   MAILING_TEXT_INVALID: '短信内容里要有且只有一处放链接的位置',
   MAILING_EMPTY: '没有可以发送的收件人',
+  QUESTION_UNKNOWN: '题库里没有这道题',
+  QUESTION_INVALID: '题目不完整或答案与选项对不上，请检查后再试',
+  QUESTION_KNOWN: '题库里已有这道题',
+  SHEET_INVALID: '文件打不开，请按模板另存后再导入',
+  QUIZ_UNKNOWN: '没有这个答题活动',
+  STAGE_LOCKED: '需要先通过前一关',
+  STAGE_PASSED: '这一关已通过',
+  ATTEMPTS_SPENT: '今天的答题次数已用完，请明天再来',
+  POOL_SHORT: '题库里的题目不够，请稍后再试',
+  ATTEMPT_UNKNOWN: '没有这次答题',
+  ATTEMPT_OVER: '答题时间已到，按已保存的答案计分',
+  ATTEMPT_DECIDED: '这次答题已核实过',
+  DRAW_UNKNOWN: '没有这个抽奖活动',
+  CHANCE_NONE: '没有可用的抽奖机会',
+  DRAWS_SPENT: '今天的抽奖次数已用完，请明天再来',
+  RESULT_UNKNOWN: '没有这次抽奖',
+  PRIZE_CLAIMED: '这份奖品已领取过',
+  CLAIM_OVER: '已过领奖期限',
   WHY_UNKNOWN: '没有可以说明的记录',
 } as const satisfies Record<CommonRefusal, string> & Record<string, string>
 
@@ -157,6 +175,8 @@ export const reasonWords: Record<Reason, string> = {
   benefit: '会员礼遇',
   refund: '退回奖励',
   referral: '邀请奖励',
+  quiz: '答题奖励',
+  draw: '抽奖所得',
 }
 
 /** What stands in a text message; `{code}` is filled in. */
@@ -173,6 +193,8 @@ export const offerKindWords: Record<OfferKindName, string> = {
   earn: '积分规则',
   task: '成长任务',
   referral: '邀请活动',
+  quiz: '答题闯关',
+  draw: '抽奖活动',
 }
 
 /** How a member is called who gave no name. */

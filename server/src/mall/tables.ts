@@ -48,7 +48,10 @@ const sku = (k: Kit) =>
       live: k.flag('live').notNull(),
       pricePoints: k.integer('price_points').notNull(),
       costFen: k.integer('cost_fen').notNull(),
+      /** Free to be redeemed. */
       stock: k.integer('stock').notNull(),
+      /** Kept for prizes that were promised: no longer in stock, and not given yet. */
+      setAside: k.integer('set_aside').notNull().default(0),
       limitPerMember: k.integer('limit_per_member'),
       /** The lowest tier it is for; 0: everybody. A copy of what the product says, too. */
       minLevel: k.integer('min_level').notNull().default(0),
@@ -57,7 +60,7 @@ const sku = (k: Kit) =>
     },
     (t) => [
       k.primaryKey({ columns: [t.product, t.number] }),
-      k.check('sku_stock_ck', sql`${t.stock} >= 0`),
+      k.check('sku_stock_ck', sql`${t.stock} >= 0 and ${t.setAside} >= 0`),
       k.check('sku_price_ck', sql`${t.pricePoints} > 0 and ${t.costFen} >= 0`),
       k.check('sku_redeemed_ck', sql`${t.redeemed} >= 0`),
     ],

@@ -2,7 +2,7 @@
 import type { Check } from '../source.ts'
 
 const WORDS =
-  'identity|operators|outreach|events|points|budget|offers|membership|earning|tasks|campaigns|referral|mall|leads|people|why|insights'
+  'identity|operators|outreach|events|points|budget|offers|membership|earning|tasks|quizzes|referral|mall|draws|leads|people|why|insights'
 
 /** Each line is a folder that may be there. */
 const FOLDERS = [

@@ -48,7 +48,6 @@ export const acts = {
   'outcome.guessed': 'guess',
   'stake.placed': 'guess',
   'deposit.made': 'deposit',
-  'quiz.passed': null,
   'form.filled': null,
   'branch.visited': null,
 } as const satisfies Record<string, Sort | null>
