@@ -131,6 +131,8 @@ const head = {
 export const OpenAttempt = Shape({
   state: Type.Literal('open'),
   ...head,
+  /** The server's clock as it answered: a phone's own may be wrong by hours. */
+  now: Instant,
   /** Null without a clock: then it is open until the day after. */
   dueAt: Nullable(Instant),
   closesAt: Instant,
