@@ -1,12 +1,11 @@
 import { Type } from 'typebox'
+import { ODDS_TOTAL } from './drawing.ts'
 import { Address } from './mall.schema.ts'
 import { Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
 
 const Count = Type.Integer({ minimum: 0 })
 const One = Type.Integer({ minimum: 1 })
 
-/** The odds of a draw are told in parts of so many. */
-export const ODDS_TOTAL = 1_000_000
 export const PrizeKind = OneOf('points', 'code', 'goods', 'nothing')
 /** Pieces that can be won from an instant on, beside those before. */
 export const Release = Shape({ at: Instant, pieces: One })
