@@ -1,5 +1,5 @@
 /** What the member is choosing in the mall. It stays while they look at a product and come back. */
-import type { Address, ListOrdersInput, ShelfInput } from '@laurel/shared/mall'
+import type { ListOrdersInput, ShelfInput } from '@laurel/shared/mall'
 import { create } from 'zustand'
 
 export type Sort = NonNullable<ShelfInput['sort']>
@@ -40,13 +40,6 @@ export const shelfInput = (
   ...(category ? { category } : {}),
   ...(affordable && balance !== null ? { pointsMax: Math.max(1, balance) } : {}),
 })
-
-/** The address chosen last, in memory only: a phone that is lent or lost keeps no addresses of ours. */
-export const useAddress = create<{ address: Address | null }>(() => ({ address: null }))
-
-export function keepAddress(address: Address): void {
-  useAddress.setState({ address })
-}
 
 /** Told once, on the page of the order: what was just done, and the balance after it. */
 export interface News {

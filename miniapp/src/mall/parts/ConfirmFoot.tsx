@@ -1,10 +1,10 @@
 import type { ProductPage, Sku } from '@laurel/shared/mall'
+import { pickAddress } from '../../parts/AddressRow.tsx'
 import { asMember } from '../../platform/gate.ts'
 import { open, urls } from '../../platform/navigate.ts'
 import { Button } from '../../ui/index.ts'
 import type { ConfirmAct } from '../acts.ts'
 import { confirmWords } from '../words.zh.ts'
-import { pickAddress } from './AddressRow.tsx'
 import { Elsewhere } from './Elsewhere.tsx'
 
 interface ConfirmFootProps {

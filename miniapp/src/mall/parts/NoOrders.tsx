@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
+import { artUrl } from '../../parts/art.ts'
 import { open, openTab, urls } from '../../platform/navigate.ts'
 import { Empty, formatNumber, ProductThumb, Section, Shelf } from '../../ui/index.ts'
 import { useShelfPage } from '../api.ts'
 import { withinReach } from '../gap.ts'
 import { showAffordable } from '../store.ts'
 import { withinReachNote } from '../words.zh.ts'
-import { artUrl } from './art.ts'
 
 const EVERYTHING = {}
 

@@ -1,10 +1,10 @@
 import type { OrderLine } from '@laurel/shared/mall'
 import { Image, View } from '@tarojs/components'
+import { artUrl } from '../../parts/art.ts'
 import { now } from '../../platform/clock.ts'
 import { open, urls } from '../../platform/navigate.ts'
 import { Card, Points, Tag, Words } from '../../ui/index.ts'
 import { momentWords, orderStateWord } from '../words.zh.ts'
-import { artUrl } from './art.ts'
 import s from './OrderRow.module.scss'
 
 const isUnderWay = ({ state }: OrderLine): boolean => state !== 'received' && state !== 'cancelled'

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
+import { artUrl } from '../../parts/art.ts'
 import { Points, Tag, Words } from '../../ui/index.ts'
-import { artUrl } from './art.ts'
 import s from './ProductLine.module.scss'
 
 interface ProductLineProps {

@@ -1,9 +1,9 @@
 import type { Tile } from '@laurel/shared/mall'
 import { View } from '@tarojs/components'
+import { artUrl } from '../../parts/art.ts'
 import { open, urls } from '../../platform/navigate.ts'
 import { ProductTile, TileGrid } from '../../ui/index.ts'
 import { gateTag, tileNote } from '../words.zh.ts'
-import { artUrl } from './art.ts'
 import s from './Tiles.module.scss'
 
 interface TilesProps {

@@ -1,5 +1,5 @@
 import type { Tile } from '@laurel/shared/mall'
-import { artUrl } from '../../../mall/parts/art.ts'
+import { artUrl } from '../../../parts/art.ts'
 import { open, openTab, urls } from '../../../platform/navigate.ts'
 import { Empty, ProductThumb, Section, Shelf } from '../../../ui/index.ts'
 import { formatNumber } from '../../../ui/numbers.ts'

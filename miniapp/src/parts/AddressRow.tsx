@@ -1,10 +1,10 @@
 import type { Address } from '@laurel/shared/mall'
 import { View } from '@tarojs/components'
-import { chooseAddress } from '../../platform/address.ts'
-import { say } from '../../platform/dialog.ts'
-import { Icon, Words } from '../../ui/index.ts'
-import { keepAddress } from '../store.ts'
+import { chooseAddress } from '../platform/address.ts'
+import { say } from '../platform/dialog.ts'
+import { Icon, Words } from '../ui/index.ts'
 import s from './AddressRow.module.scss'
+import { keepAddress } from './address.ts'
 
 /** WeChat's own address book, opened by a tap and not before. */
 export async function pickAddress(): Promise<void> {

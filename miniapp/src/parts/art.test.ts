@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { artUrl } from './parts/art.ts'
+import { artUrl } from './art.ts'
 
 test('a picture of our own and one that an operator sent are found where each is served', () => {
   expect(artUrl('tea-tin')).toBe(`${ASSET_BASE}/art/tea-tin.png`)
