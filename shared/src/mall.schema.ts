@@ -127,6 +127,8 @@ export const AdminSku = Shape({
   pricePoints: Amount,
   costFen: Type.Integer({ minimum: 0 }),
   stock: Type.Integer({ minimum: 0 }),
+  /** Kept for prizes: no longer in stock, and not given yet. */
+  setAside: Type.Integer({ minimum: 0 }),
   limitPerMember: Nullable(Amount),
   redeemed: Type.Integer({ minimum: 0 }),
 })

@@ -12,11 +12,13 @@ import {
   giveBack,
   grant,
   hold,
+  holdCost,
   refuseBudget,
   release,
   setCaps,
   settle,
   spend,
+  spendHeld,
 } from './index.ts'
 
 const approve = approveWith(budgetApprovals)
@@ -197,13 +199,38 @@ test('a promise counts when it is made, and not again when it is kept', () => {
   now = startOfDay('2026-12-05')
   expect(pay('s')).toEqual({ points: 40 })
   expect(pay('s')).toEqual({ points: 40 })
-  expect(engine.run(release, { id: 'd', hold: 'i', because })).toEqual({ points: 40 })
-  expect(engine.run(release, { id: 'd', hold: 'i', because })).toEqual({ points: 40 })
+  expect(engine.run(release, { id: 'd', hold: 'i', because })).toEqual({ amount: 40 })
+  expect(engine.run(release, { id: 'd', hold: 'i', because })).toEqual({ amount: 40 })
   expect(figures('spring')).toMatchObject({ granted: 40, held: 0, remaining: 360 })
   expect(windows('spring')).toEqual({ 'day/2026-11-21': 40, 'month/2026-11': 40, total: 40, held: 0 })
   back('r', 's')
   expect(windows('year')).toEqual({ 'day/2026-11-21': 0, 'month/2026-11': 0, total: 0 })
   expect(figures('spring')).toMatchObject({ granted: 0, held: 0, remaining: 400 })
+})
+
+test('what a prize will cost is held, paid for or let go piece by piece, and comes back as any cost', () => {
+  add('money', null, { ...NONE, dayMax: 90 }, 'fen')
+  fill('money', 100)
+  const keep = (name: string, fen: number) =>
+    refused(() => engine.run(holdCost, { hold: name, budgetId: 'money', fen, because }))
+  const pay = (id: string, fen: number) =>
+    refused(() => engine.run(spendHeld, { id, hold: 'h', fen, because }))
+  const letGo = (id: string, amount: number) =>
+    refused(() => engine.run(release, { id, hold: 'h', amount, because }))
+  const told = () => figures('money')
+
+  expect(keep('i', 91)).toEqual({ code: 'BUDGET_WINDOW_FULL', window: 'day/2026-11-21', left: 90 })
+  expect(engine.run(holdCost, { hold: 'h', budgetId: 'money', fen: 90, because })).toBeUndefined()
+  expect(keep('h', 90)).toBe('ok')
+  expect(told()).toMatchObject({ granted: 0, held: 90, remaining: 10 })
+  now = startOfDay('2026-12-05')
+  expect([pay('a', 30), pay('a', 30), letGo('b', 20), letGo('b', 20)]).toEqual(['ok', 'ok', 'ok', 'ok'])
+  expect(told()).toMatchObject({ granted: 30, held: 40, remaining: 30 })
+  expect(pay('c', 41)).toEqual({ code: 'HOLD_EMPTY' })
+  expect(windows('money')).toEqual({ 'day/2026-11-21': 70, 'month/2026-11': 70, total: 70, held: 40 })
+  back('r', 'a')
+  expect(told()).toMatchObject({ granted: 0, held: 40, remaining: 60 })
+  expect(windows('money')).toMatchObject({ 'day/2026-11-21': 40, total: 40, held: 40 })
 })
 
 test('reaching half, four fifths and all is told once per fill', () => {

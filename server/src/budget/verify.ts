@@ -29,7 +29,8 @@ const departures = (dialect: Dialect) => `
     union all select t.debit, ${daySql(dialect, 't.at')}, -r.amount from reversal r join transfer t on t.id = r.of_id
     where t.debit like 'budget/%' and (t.credit like 'member/%' or t.credit like 'spent/%')
     union all select h.source, h.day, -r.amount from reversal r
-    join transfer t on t.id = r.of_id join filling h on h.hold = t.debit where t.credit like 'member/%'
+    join transfer t on t.id = r.of_id join filling h on h.hold = t.debit
+    where t.credit like 'member/%' or t.credit like 'spent/%'
     union all select h.source, h.day, -t.amount from transfer t join filling h on h.hold = t.debit
     where t.credit = h.source and t.reverses is null)`
 

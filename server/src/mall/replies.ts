@@ -59,6 +59,7 @@ export const adminProduct = (product: Row<'product'>, skus: readonly Row<'sku'>[
     pricePoints: sku.pricePoints,
     costFen: sku.costFen,
     stock: sku.stock,
+    setAside: sku.setAside,
     limitPerMember: sku.limitPerMember,
     redeemed: sku.redeemed,
   })),

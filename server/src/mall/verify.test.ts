@@ -21,6 +21,8 @@ test('honest books have nothing to say', async () => {
 
 test.each([
   ['a piece that vanished', `update sku set stock = stock - 1 where product = 'p1'`, 'stock is what came in'],
+  ['a piece that no prize keeps', `update sku set set_aside = 1 where product = 'p1'`, 'and prizes keep'],
+  ['a code that no prize keeps', `update sku set set_aside = 1 where product = 'p2'`, 'kept for prizes'],
   ['a restock nobody wrote down', `delete from stock_move where product = 'p4'`, 'stock is what came in'],
   ['a forgotten redemption', `update sku set redeemed = 0 where product = 'p4'`, 'knows how many'],
   ['an order of nothing', `delete from sku where product = 'p3'`, 'each order is of a sku'],

@@ -6,12 +6,12 @@ const MOVES = 'select product, number, sum(pieces) as n from stock_move group by
 const SKU = "s.product || '.' || s.number"
 
 const mallChecks: Checks = {
-  '5 stock is what came in minus what members hold': `
-    select ${SKU} as subject, coalesce(m.n, 0) - coalesce(o.n, 0) as expected, s.stock as found
+  '5 stock is what came in minus what members hold and prizes keep': `
+    select ${SKU} as subject, coalesce(m.n, 0) - coalesce(o.n, 0) - s.set_aside as expected, s.stock as found
     from sku s
     left join (${MOVES}) m on m.product = s.product and m.number = s.number
     left join (${STANDING}) o on o.product_id = s.product and o.sku_number = s.number
-    where s.stock <> coalesce(m.n, 0) - coalesce(o.n, 0)`,
+    where s.stock <> coalesce(m.n, 0) - coalesce(o.n, 0) - s.set_aside`,
   '5 stock is never below 0': `
     select ${SKU} as subject, 0 as expected, s.stock as found from sku s where s.stock < 0`,
   '5 a sku knows how many of it were redeemed': `
@@ -23,11 +23,11 @@ const mallChecks: Checks = {
     select o.id as subject, 1 as expected, 0 as found
     from mall_order o left join sku s on s.product = o.product_id and s.number = o.sku_number
     where s.product is null`,
-  '5 the codes of a pool are those given away and those in stock': `
-    select ${SKU} as subject, s.redeemed + s.stock as expected, count(c.position) as found
+  '5 the codes of a pool are those given away, those kept for prizes and those in stock': `
+    select ${SKU} as subject, s.redeemed + s.set_aside + s.stock as expected, count(c.position) as found
     from sku s left join code c on c.product = s.product and c.number = s.number
-    where s.kind = 'code' group by s.product, s.number, s.redeemed, s.stock
-    having s.redeemed + s.stock <> count(c.position)`,
+    where s.kind = 'code' group by s.product, s.number, s.redeemed, s.set_aside, s.stock
+    having s.redeemed + s.set_aside + s.stock <> count(c.position)`,
   '5 codes are given away from the front of the pool, one by one': `
     select ${SKU} || '.' || c.position as subject,
       case when c.position < s.redeemed then 1 else 0 end as expected,

@@ -59,6 +59,9 @@ export function countHeld(w: Work, budgetId: string, amount: number): void {
   add(w, w.get('budgetWindow', budgetId, HELD), { budgetId, window: HELD, granted: amount, cap: null })
 }
 
+/** A counter of its own row: all holds of a budget meet at it. */
+export const touchHeld = (touch: Touch, budgetId: string): void => touch.row('budgetWindow', budgetId, HELD)
+
 export const heldOf = (w: Work, budgetId: string): number =>
   w.get('budgetWindow', budgetId, HELD)?.granted ?? 0
 

@@ -6,7 +6,7 @@ import { balanceOf } from '../../points/index.ts'
 import type { Touch, Work } from '../../schema.ts'
 import { refuseGift } from '../rules/redeem.ts'
 import { findSku } from './find.ts'
-import { type Placing, placeOrder } from './redeem.ts'
+import { type Placing, placeOrder } from './place.ts'
 
 export interface ClaimGift extends Placing {
   benefitId: string

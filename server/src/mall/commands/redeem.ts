@@ -1,15 +1,15 @@
 /** Redeems one piece of a sku: points from the member's lots, cost from the budget, a piece of stock, an order. */
 import { parseSkuId } from '@laurel/shared/ids'
-import type { OrderStep, Redeemed, RedeemRefusal } from '@laurel/shared/mall'
+import type { Redeemed, RedeemRefusal } from '@laurel/shared/mall'
 import { spend } from '../../budget/index.ts'
 import { levelNow, tierGate } from '../../membership/index.ts'
 import { type NewFact, recordNew } from '../../platform/facts.ts'
-import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { balanceOf, MALL_REDEEMED, pointsOf, touchTransfer, transfer } from '../../points/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
-import { orderTitle, refuseRedeem } from '../rules/redeem.ts'
+import { refuseRedeem } from '../rules/redeem.ts'
 import { findSku, touchSku } from './find.ts'
+import { placeOrder } from './place.ts'
 
 export interface Redeem {
   orderId: string
@@ -78,44 +78,6 @@ function countOf(w: Work, sku: Row<'sku'>, { memberId, skuId }: Redeem): Row<'sk
   )
 }
 
-/** A piece of stock, a code where it is one, and its cost from the budget. */
-export function placeOrder(w: Work, sku: Row<'sku'>, input: Placing, now: number): Row<'order'> {
-  const { orderId } = input
-  const order = w.add('order', { ...placed(sku, input, now), codeNumber: takeCode(w, sku, orderId) })
-  w.set('sku', sku, { stock: sku.stock - 1, redeemed: sku.redeemed + 1 })
-  const because = { reason: 'cost', orderId } as const
-  if (order.costFen > 0)
-    spend(w, { id: `${orderId}/cost`, budgetId: sku.budgetId, fen: order.costFen, because }, now)
-  return order
-}
-
-export interface Placing extends Pick<Redeem, 'orderId' | 'memberId' | 'address'> {
-  /** A gift: it costs no points, and is counted in no limit. */
-  free?: boolean
-}
-
-function placed(sku: Row<'sku'>, { orderId, memberId, address, free = false }: Placing, now: number) {
-  const steps: OrderStep[] = [{ state: 'placed', at: now, by: 'member' }]
-  // There is nothing to wait for: the code is there at once.
-  if (sku.kind === 'code') steps.push({ state: 'received', at: now, by: 'system' })
-  return {
-    id: orderId,
-    memberId,
-    productId: sku.product,
-    skuNumber: sku.number,
-    title: orderTitle(sku.productTitle, sku.title),
-    art: sku.art,
-    kind: sku.kind,
-    pricePoints: free ? 0 : sku.pricePoints,
-    costFen: sku.costFen,
-    limited: !free && sku.limitPerMember !== null,
-    state: sku.kind === 'code' ? ('received' as const) : ('placed' as const),
-    placedAt: now,
-    steps,
-    address: sku.kind === 'goods' ? address : null,
-  }
-}
-
 /** What tasks and earn rules count; a cancelled order takes it back. */
 function redeemed(
   { id: orderId, memberId, kind, pricePoints }: Row<'order'>,
@@ -130,14 +92,6 @@ function redeemed(
     key: `${orderId}/redeemed`,
     data,
   }
-}
-
-/** Gives the order the next code of the pool, and answers its position. */
-function takeCode(w: Work, sku: Row<'sku'>, orderId: string): number | null {
-  if (sku.kind === 'goods') return null
-  const code = w.get('code', sku.product, sku.number, sku.redeemed)
-  w.set('code', must(code, `code ${sku.redeemed} of ${sku.product}.${sku.number}`), { orderId })
-  return sku.redeemed
 }
 
 function pay(w: Work, order: Row<'order'>, now: number): void {

@@ -39,8 +39,8 @@ export function importCodes(w: Work, input: ImportCodes, now: number): CodesImpo
   const hashes = codes.map(({ hash }) => hash)
   const { fresh, duplicateLines } = sortLines(hashes, (hash) => w.get('codeHash', hash) !== undefined)
   const { product, number } = sku
-  // What was redeemed and what is left together are all codes that ever came in.
-  let position = sku.redeemed + sku.stock
+  // What was redeemed, what is kept for prizes and what is left together are all codes that ever came in.
+  let position = sku.redeemed + sku.setAside + sku.stock
   for (const { sealed, hash } of fresh.map((index) => codes[index]).filter((code) => code !== undefined)) {
     w.add('code', { product, number, position, sealed })
     w.add('codeHash', { hash, product, number, position })

@@ -5,7 +5,7 @@ import { addDays, dayOf } from '../../platform/clock.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { leftIn } from '../rules/postings.ts'
 import { award, type GrantKey, settleGrant } from './award.ts'
-import { isSetAside } from './post.ts'
+import { grantId, isSetAside } from './post.ts'
 
 type Grant = Row<'grant'>
 
@@ -35,15 +35,17 @@ settleWithheld.reads = (touch: Touch, key: Withheld): void => {
 
 /** Nobody is there to be given anything: what was given is all that is due. */
 function letGo(w: Work, row: Grant, now: number): Grant {
-  returnHeld(w, row, now)
   const points = leftIn(row.postings)
+  returnHeld(w, row, row.points - points, now)
   const state = points === 0 && leftIn(row.growthPostings) === 0 ? 'reversed' : 'granted'
   return w.set('grant', row, { points, growth: row.growthPosted, state, refusal: null, changedAt: now })
 }
 
-/** What was set aside for it has nobody to go to. */
-function returnHeld(w: Work, { hold, offerId: offer, version, because }: Grant, now: number): void {
-  if (hold === null || !isSetAside(w, hold, 1)) return
+/** What was set aside for it has nobody to go to. A hold may keep what others are due, too. */
+function returnHeld(w: Work, row: Grant, amount: number, now: number): void {
+  const { hold, offerId: offer, version, because } = row
+  if (hold === null || amount === 0 || !isSetAside(w, hold, amount)) return
   const { reason, subject } = because as { reason: Reason; subject: string }
-  release(w, { id: `${hold}/return`, hold, because: { reason, subject, offer, version } }, now)
+  const id = `${grantId(row)}/return`
+  release(w, { id, hold, amount, because: { reason, subject, offer, version } }, now)
 }

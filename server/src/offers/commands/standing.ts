@@ -42,6 +42,11 @@ export const approvedOf = (w: Work, offerId: string): Approved[] =>
       decidedAt: decidedAt ?? 0,
     }))
 
+/** Nothing of it is in force any more or will be, as it was approved so far. */
+export const isOver = (w: Work, offerId: string, now: number): boolean =>
+  must(w.get('offer', offerId), offerId).endedAt !== null ||
+  scheduled(approvedOf(w, offerId), now).length === 0
+
 /** What it has before it. A paused one may go on at any time. */
 const spansAhead = (w: Work, { id, spans, pausedAt }: Row<'offer'>, now: number): Span[] =>
   pausedAt === null ? ahead(spans, now) : scheduled(approvedOf(w, id), now)
@@ -50,6 +55,16 @@ export const draftOf = (version: Row<'offerVersion'>): Draft => {
   const { offerId, title, body, budgetId, startsAt, endsAt, rules, goal, signOff } = version
   return { offerId, title, body, budgetId, startsAt, endsAt, rules, goal, signOff }
 }
+
+/** What was approved before it, first of all. */
+export function launchedOf(w: Work, { offerId, number }: Row<'offerVersion'>): Draft | null {
+  const first = w.list('offerVersion', offerId).find(({ state }) => state === 'approved')
+  return first && first.number < number ? draftOf(first) : null
+}
+
+/** One version, as the policy check is told of it. */
+export const declarationOf = (w: Work, kind: OfferKindDef, version: Row<'offerVersion'>): Declaration =>
+  kind.declare(draftOf(version), launchedOf(w, version))
 
 interface Asking {
   kinds: Kinds
@@ -63,7 +78,7 @@ export const declarationsOfOthers = (w: Work, { kinds, offerId, now }: Asking): 
     const numbers = new Set(spansAhead(w, offer, now).map(([number]) => number))
     return [...numbers].flatMap((number) => {
       const version = w.get('offerVersion', offer.id, number)
-      return version ? kindNamed(kinds, offer.kind).declare(draftOf(version)) : []
+      return version ? declarationOf(w, kindNamed(kinds, offer.kind), version) : []
     })
   })
 

@@ -37,14 +37,16 @@ export function settle(w: Work, { hold, to, ...order }: SettleOrder, now: number
 export interface ReleaseOrder {
   id: string
   hold: string
+  /** Left out: all it keeps. */
+  amount?: number
   because: Because
 }
 
-/** What is left goes back to where it came from. */
-export function release(w: Work, { id, hold, because }: ReleaseOrder, now: number): Transfer[] {
+/** What is not given goes back to where it came from. */
+export function release(w: Work, { hold, ...order }: ReleaseOrder, now: number): Transfer[] {
   const opened = w.get('transfer', holdTransfer(hold))
   if (!opened) throw new Refusal('HOLD_EMPTY')
-  return empty(w, { id, debit: opened.credit, credit: opened.debit, because }, now)
+  return empty(w, { ...order, debit: opened.credit, credit: opened.debit }, now)
 }
 
 interface Empty {
