@@ -8,6 +8,7 @@ import type {
   ReferralPromise,
   Surface,
 } from '@laurel/shared/referral'
+import { termOf } from '../parts/solar-term.ts'
 import type { Saved } from '../platform/album.ts'
 import { wordsFor } from '../platform/answers.ts'
 import { dayOf, daysBetween, timeOf } from '../platform/clock.ts'
@@ -15,7 +16,6 @@ import type { SharedBy } from '../platform/share.ts'
 import { formatDay, formatNumber } from '../ui/numbers.ts'
 import { APP_NAME } from '../words.zh.ts'
 import { actWords, milestoneName, milestoneWords, partsWords, shortSpan, totalOf } from './deal-words.zh.ts'
-import { termOf } from './solar-term.ts'
 
 type Act = Pick<Deal, 'firstAct'>
 

@@ -12,8 +12,8 @@ import { teaTin } from './products/tea-tin.ts'
 import { thermos } from './products/thermos.ts'
 import { toteBag } from './products/tote-bag.ts'
 import { umbrella } from './products/umbrella.ts'
+import { autumnBanner, springBanner, summerBanner, winterBanner } from './season-banners.ts'
 import { type Tab, tabIcon } from './tab-icons.ts'
-import { winterBanner } from './winter-banner.ts'
 
 export interface Drawing {
   /** From the root of the repository. */
@@ -46,6 +46,20 @@ const product = ([name, markup]: [string, () => string]): Drawing => ({
   markup,
 })
 
+const banners: Record<string, () => string> = {
+  spring: springBanner,
+  summer: summerBanner,
+  autumn: autumnBanner,
+  winter: winterBanner,
+}
+
+const banner = ([season, markup]: [string, () => string]): Drawing => ({
+  file: `server/art/${season}-banner.png`,
+  widthPx: 750,
+  bytesMax: 40 * 1024,
+  markup,
+})
+
 const tab = (name: Tab, selected: boolean): Drawing => ({
   file: `miniapp/src/assets/tab/${name}${selected ? '-on' : ''}.png`,
   widthPx: 81,
@@ -57,7 +71,7 @@ const tabs: readonly Tab[] = ['home', 'tasks', 'mall', 'me']
 
 export const drawings: readonly Drawing[] = [
   ...Object.entries(products).map(product),
-  { file: 'server/art/winter-banner.png', widthPx: 750, bytesMax: 40 * 1024, markup: winterBanner },
+  ...Object.entries(banners).map(banner),
   { file: 'server/art/logo.png', widthPx: 288, bytesMax: 25 * 1024, markup: logo },
   ...tabs.flatMap((name) => [tab(name, false), tab(name, true)]),
 ]

@@ -25,3 +25,16 @@ export function termOf(day: string): number {
   if (date >= firstDate(year, first + 1)) return first + 1
   return date >= firstDate(year, first) ? first : (first + CENTURY.length - 1) % CENTURY.length
 }
+
+export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
+
+const SEASONS: readonly Season[] = ['spring', 'summer', 'autumn', 'winter']
+/** Spring begins with the third term of the year. */
+const FIRST_OF_SPRING = 2
+const TERMS_A_SEASON = 6
+
+/** The season that the term belongs to: snow begins in November. */
+export function seasonOf(day: string): Season {
+  const sinceSpring = (termOf(day) - FIRST_OF_SPRING + CENTURY.length) % CENTURY.length
+  return SEASONS[Math.floor(sinceSpring / TERMS_A_SEASON)] ?? 'winter'
+}

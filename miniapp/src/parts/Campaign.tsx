@@ -1,0 +1,24 @@
+import { Image, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { dayOf, now } from '../platform/clock.ts'
+import { classNames } from '../ui/index.ts'
+import { artUrl } from './art.ts'
+import s from './Campaign.module.scss'
+import { seasonOf } from './solar-term.ts'
+
+interface CampaignProps {
+  children?: ReactNode
+  onClick?: (() => void) | undefined
+  className?: string | undefined
+}
+
+/** The words of a campaign beside a branch in its season. */
+export const Campaign = ({ children, onClick, className }: CampaignProps) => (
+  <View
+    className={classNames('campaign', s.campaign, className)}
+    {...(onClick ? { onClick, 'aria-role': 'button' } : {})}
+  >
+    <Image className={s.art} src={artUrl(`${seasonOf(dayOf(now()))}-banner`)} mode='aspectFill' aria-hidden />
+    <View className={s.words}>{children}</View>
+  </View>
+)
