@@ -22,6 +22,8 @@ export interface AnswerOptions<Input, Output, W extends Who> {
   /** Answers browsers only, and only pages of our own. */
   from?: 'page'
   ratePerMinute?: number
+  /** For a body that is a whole file. */
+  bytesMax?: number
   /** Inputs that the audit trail masks. */
   secrets?: readonly string[]
   handle(input: Input, ask: Ask<W>): Promise<Output> | Output
@@ -80,6 +82,7 @@ export function answer<Input, Output, const W extends Who>(
     method: call.method,
     url: call.path,
     schema: routeSchema(call, options),
+    ...(options.bytesMax ? { bodyLimit: options.bytesMax } : {}),
     ...(ratePerMinute ? { config: { rateLimit: { max: ratePerMinute, timeWindow: 60_000 } } } : {}),
     handler,
     errorHandler: (error, request, reply) => {

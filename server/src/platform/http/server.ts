@@ -144,6 +144,8 @@ async function addGuards(app: FastifyInstance, options: ServerOptions): Promise<
   })
   await app.register(underPressure, {
     maxEventLoopDelay: options.busyAfterMs,
+    // Two turns of the loop make a sample; an interval without one counts as busy, so it may not be shorter than what is.
+    sampleInterval: options.busyAfterMs,
     pressureHandler: (_request, reply) => {
       void sendProblem(reply.header('retry-after', '2'), problemOf('SERVER_BUSY'))
     },
