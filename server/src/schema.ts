@@ -67,6 +67,7 @@ export const locks: LocksOf<Schema> = {
   questionVersion: 'none', // it never changes
   questionPool: 'none', // what is drawn is a choice: any pool of the moment will do
   drawResult: { owner: 'draw' },
+  drawPrize: { owner: 'draw' },
   mailingSheet: { owner: 'mailing' },
   mailingRecipient: { owner: 'mailing' },
   taskFact: { owner: 'taskProgress' },

@@ -43,6 +43,7 @@ CREATE TABLE "draw" (
 	"seed" text,
 	"drawn" bigint NOT NULL,
 	"head" text NOT NULL,
+	"last_at" bigint NOT NULL,
 	"opened_at" bigint NOT NULL,
 	"closed_at" bigint
 );
@@ -71,6 +72,7 @@ CREATE TABLE "draw_prize" (
 	"position" bigint NOT NULL,
 	"kind" text NOT NULL,
 	"sku_id" text,
+	"art" text,
 	"cost_fen" bigint NOT NULL,
 	"pieces" bigint,
 	"won" bigint NOT NULL,

@@ -48,6 +48,7 @@ CREATE TABLE `draw` (
 	`seed` text,
 	`drawn` integer NOT NULL,
 	`head` text NOT NULL,
+	`last_at` integer NOT NULL,
 	`opened_at` integer NOT NULL,
 	`closed_at` integer
 ) WITHOUT ROWID;
@@ -77,6 +78,7 @@ CREATE TABLE `draw_prize` (
 	`position` integer NOT NULL,
 	`kind` text NOT NULL,
 	`sku_id` text,
+	`art` text,
 	`cost_fen` integer NOT NULL,
 	`pieces` integer,
 	`won` integer NOT NULL,

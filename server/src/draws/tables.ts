@@ -10,9 +10,10 @@ const draw = (k: Kit) =>
     commitment: k.text('commitment').notNull(),
     /** In hex, once it is revealed. */
     seed: k.text('seed'),
-    /** The number of the last result; its seal. */
+    /** The number of the last result; its seal, and its instant: none comes before it. */
     drawn: k.integer('drawn').notNull(),
     head: k.text('head').notNull(),
+    lastAt: k.integer('last_at').notNull(),
     openedAt: k.integer('opened_at').notNull(),
     /** When what was left went back into stock and budget. */
     closedAt: k.integer('closed_at'),
@@ -29,6 +30,8 @@ const drawPrize = (k: Kit) =>
       position: k.integer('position').notNull(),
       kind: k.text('kind').$type<PrizeKind>().notNull(),
       skuId: k.text('sku_id'),
+      /** Of the product, as it was when it was set aside; null: it has none. */
+      art: k.text('art'),
       /** Of one piece, as it was when it was set aside. */
       costFen: k.integer('cost_fen').notNull(),
       /** Null: it never runs out, and nothing is set aside. */
@@ -88,7 +91,7 @@ const drawResult = (k: Kit) =>
     {
       offerId: k.text('offer_id').notNull(),
       number: k.integer('number').notNull(),
-      /** Whoever the account was merged into, when it was. */
+      /** Who drew it. What was drawn before a merge stays under the old id, which leads to the new one. */
       memberId: k.text('member_id').notNull(),
       chanceId: k.text('chance_id').notNull(),
       version: k.integer('version').notNull(),

@@ -10,6 +10,11 @@ export interface Draft extends OfferTerms {
   offerId: string
 }
 
+export interface Opening extends Draft {
+  /** Its number. */
+  version: number
+}
+
 export interface Rehearse extends Draft {
   /** The facts that happened from `from` on, and before `to`. */
   from: number
@@ -29,8 +34,10 @@ export interface OfferKindDef {
   givesPoints(body: Record<string, unknown>): boolean
   /** Types of facts, and words of its own, under which commands look for it. */
   topics(body: Record<string, unknown>): readonly string[]
-  /** Which causes lead to which effects, for the policy check. */
-  declare(draft: Draft): Declaration
+  /** Which causes lead to which effects, for the policy check. `launched`: the version that was approved first, where one was before this one. */
+  declare(draft: Draft, launched?: Draft | null): Declaration
+  /** A version comes into force, in the transaction of its approval: what it promises is set aside. A refusal refuses the approval. */
+  open?(w: Work, opening: Opening, now: number): void
   /** What it would have done on stored facts. Writes nothing. */
   rehearse?(deps: Pick<Deps, 'reads'>, draft: Rehearse): Promise<Rehearsal>
 }

@@ -8,7 +8,14 @@ import type { Draft, OfferKindDef } from '../kinds.ts'
 import { checkPolicy } from '../rules/policy.ts'
 import { ahead, overlap, type Span } from '../rules/spans.ts'
 import { areDaysInOrder, areDaysToCome, missingIn } from '../rules/terms.ts'
-import { declarationsOfOthers, draftOf, type Kinds, kindNamed, othersStanding } from './standing.ts'
+import {
+  declarationOf,
+  declarationsOfOthers,
+  draftOf,
+  type Kinds,
+  kindNamed,
+  othersStanding,
+} from './standing.ts'
 
 /** For whatever is written down. */
 export function refuseTerms(w: Work, kind: OfferKindDef, draft: Draft): void {
@@ -59,6 +66,6 @@ export function refuseSecond(w: Work, { kind, offer, spans }: Coming, now: numbe
 
 /** Of this version beside all that stands. */
 export function findingsOf(w: Work, { kinds, offer, version }: Candidate, now: number): Finding[] {
-  const own = kindNamed(kinds, offer.kind).declare(draftOf(version))
+  const own = declarationOf(w, kindNamed(kinds, offer.kind), version)
   return checkPolicy([...declarationsOfOthers(w, { kinds, offerId: offer.id, now }), own], offer.id)
 }

@@ -8,7 +8,7 @@ import { standingOf } from '../replies.ts'
 import { refuseSubmit } from '../rules/states.ts'
 import { refuseForce } from './checks.ts'
 import { bringIntoForce } from './force.ts'
-import { type Kinds, kindNamed, passGate, touchStanding } from './standing.ts'
+import { draftOf, type Kinds, kindNamed, passGate, touchStanding } from './standing.ts'
 import { versionsOf } from './versions.ts'
 
 const OFFER = 'offer'
@@ -47,8 +47,12 @@ export const offerApprovals = (kinds: Kinds): readonly ApprovalKind[] => [
       // Another may have submitted it: whoever wrote it does not approve it either.
       if (version.author === decidedBy) throw new Refusal('APPROVAL_OWN')
       refuseForce(w, { kinds, offer, version }, now)
-      const topics = kindNamed(kinds, offer.kind).topics(version.body)
-      return bringIntoForce(w, { offerId, number: version.number, topics, decidedBy }, now)
+      const kind = kindNamed(kinds, offer.kind)
+      const { number } = version
+      const topics = kind.topics(version.body)
+      const opened = bringIntoForce(w, { offerId, number, topics, decidedBy }, now)
+      kind.open?.(w, { ...draftOf(version), version: number }, now)
+      return opened
     },
     reads: (touch, { subjectId }) => touchStanding(touch, subjectId),
   },
