@@ -48,13 +48,14 @@ import { revocationJob } from './platform/sweep-revocations.ts'
 import { toNobody, webhook } from './platform/webhook.ts'
 import type { Wechat } from './platform/wechat/index.ts'
 import { expiryJob, expiryNotices, pointsRoutes } from './points/index.ts'
+import { type ChancesOf, quizJobs, quizKind, quizzesRoutes } from './quizzes/index.ts'
 import { referralJobs, referralKind, referralRoutes, shortLinks } from './referral/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
 import { taskKind, tasksRoutes } from './tasks/index.ts'
 import { whyRoutes } from './why/index.ts'
 
 /** What may be published: each is owned by a feature. */
-const offerKinds: readonly OfferKindDef[] = [tiersKind, earnKind, taskKind, referralKind]
+const offerKinds: readonly OfferKindDef[] = [tiersKind, earnKind, taskKind, quizKind, referralKind]
 
 /** What operators decide by four eyes. */
 const approvalKinds = [
@@ -64,6 +65,9 @@ const approvalKinds = [
   ...offerApprovals(offerKinds),
   ...leadApprovals,
 ]
+
+/** Until a draw asks for it. */
+const noChances: ChancesOf = async () => []
 
 /** What follows when WeChat tells of a member. */
 const pushHandlers: PushHandlers = { mediaChecked, revoked: forgetRevoked, cancelled }
@@ -139,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     (all: Deps) => offersRoutes(all, offerKinds),
     membershipRoutes,
     tasksRoutes,
+    (all: Deps) => quizzesRoutes(all, noChances),
     mallRoutes,
     (all: Deps) => referralRoutes(all, branchNamed),
     leadsRoutes,
@@ -177,6 +182,7 @@ function jobsOf(db: Db, deps: Deps): Job[] {
     expiryNotices(deps),
     withheldJob(deps),
     tickJob(deps),
+    ...quizJobs(deps),
     ...referralJobs(deps),
     ...leadJobs(deps),
     pushForgetting(deps),

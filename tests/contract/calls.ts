@@ -13,6 +13,7 @@ import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
 import { peopleAdminApi, peopleApi } from '@laurel/shared/people'
 import { pointsApi } from '@laurel/shared/points'
+import { quizzesAdminApi, quizzesApi } from '@laurel/shared/quizzes'
 import { referralAdminApi, referralApi } from '@laurel/shared/referral'
 import { tabsApi } from '@laurel/shared/tabs'
 import { tasksApi } from '@laurel/shared/tasks'
@@ -32,6 +33,8 @@ const apis = [
   membershipApi,
   membershipAdminApi,
   tasksApi,
+  quizzesApi,
+  quizzesAdminApi,
   mallApi,
   mallAdminApi,
   referralApi,

@@ -18,6 +18,7 @@ import { type Db, openDatabase } from '@laurel/server/platform/database'
 import { REDACTED } from '@laurel/server/platform/http/server'
 import { createWechat, sharedTokens } from '@laurel/server/platform/wechat/index'
 import { expiryJob } from '@laurel/server/points/index'
+import { quizJobs } from '@laurel/server/quizzes/index'
 import { referralJobs } from '@laurel/server/referral/index'
 import type { Work } from '@laurel/server/schema'
 import { verify } from '@laurel/server/verify'
@@ -169,6 +170,9 @@ const JOBS = {
   tiers: (deps: Laurel['deps']) => tickJob(deps).run(),
   expiry: (deps: Laurel['deps']) => expiryJob(deps).run(),
   withheld: (deps: Laurel['deps']) => withheldJob(deps).run(),
+  quizzes: async (deps: Laurel['deps']) => {
+    for (const { run } of quizJobs(deps)) await run()
+  },
   referral: async (deps: Laurel['deps']) => {
     for (const { run } of referralJobs(deps)) await run()
   },
