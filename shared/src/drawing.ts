@@ -40,20 +40,24 @@ export function below(bound: number, seed: string, message: string): number {
   }
 }
 
+/** Where a number falls, below the sum of all weights. */
+export const fallOf = (total: number, seed: string, { drawId, number, nonce }: Ticket): number =>
+  below(total, seed, `${drawId}|${number}|${nonce}`)
+
 /** Which prize a number falls on, there or not: the weights laid one behind the other, in the order in which they were published. */
 export function pickPrize<Prize extends Weighted>(
   prizes: readonly Prize[],
   seed: string,
-  { drawId, number, nonce }: Ticket,
+  ticket: Ticket,
 ): Prize {
   const total = prizes.reduce((sum, { weight }) => sum + weight, 0)
-  const fell = below(total, seed, `${drawId}|${number}|${nonce}`)
+  const fell = fallOf(total, seed, ticket)
   let end = 0
   for (const prize of prizes) {
     end += prize.weight
     if (fell < end) return prize
   }
-  throw new Error(`${drawId}: nothing to fall on`)
+  throw new Error(`${ticket.drawId}: nothing to fall on`)
 }
 
 /** How many can have been won by an instant; null: any number. */
