@@ -14,6 +14,7 @@ import { leadWrites } from './lead-writes.ts'
 import { offerWrites } from './offer-writes.ts'
 import { outreachWrites } from './outreach-writes.ts'
 import { peopleWrites } from './people-writes.ts'
+import { questionWrites } from './question-writes.ts'
 import { referralWrites } from './referral-writes.ts'
 import type { Stage } from './stage.ts'
 
@@ -224,6 +225,7 @@ export function everyWrite(stage: Stage): Write[] {
     ...giftWrites(stage),
     ...offerWrites(stage),
     ...leadWrites(stage),
+    ...questionWrites(stage),
     ...referralWrites(stage),
     ...outreachWrites(stage),
     ...eventWrites(stage),

@@ -3,6 +3,7 @@ import type { Deps, Feature } from '../platform/feature.ts'
 import type { ChancesOf } from './page.ts'
 import { type QuizzesQueries, quizzesQueries } from './queries.ts'
 import { mountAttempts } from './routes/attempts.ts'
+import { mountQuestions } from './routes/questions.ts'
 import { mountQuizzes } from './routes/quizzes.ts'
 import { mountReviews } from './routes/reviews.ts'
 
@@ -19,5 +20,6 @@ export const quizzesRoutes = (deps: Deps, chancesOf: ChancesOf): Feature => {
     mountQuizzes(app, needs)
     mountAttempts(app, needs)
     mountReviews(app, needs)
+    mountQuestions(app, deps)
   }
 }
