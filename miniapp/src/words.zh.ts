@@ -35,6 +35,9 @@ export const kindWords: Record<Kind, string> = {
   gift: '领取礼遇',
   accept: '接受邀请',
   arrive: '邀请来源',
+  'hand-in': '交卷',
+  draw: '抽奖',
+  prize: '领取奖品',
 }
 
 export function waitingWords(waiting: readonly Pick<Waiting, 'kind'>[]): string {
@@ -53,6 +56,9 @@ const done: Record<Kind, string> = {
   gift: '刚才没发出的礼遇已领取，可以到订单里查看',
   accept: '刚才没发出的接受邀请已送达，进度在“我接受的邀请”里',
   arrive: '邀请来源已送达',
+  'hand-in': '刚才没发出的交卷已送达，成绩在答题活动里',
+  draw: '刚才没发出的抽奖已送达，只抽了一次',
+  prize: '刚才没发出的收货地址已送达，奖品等待发货',
 }
 
 /** The same refusals as everywhere, said of a claim: what stays, and what would change it. */

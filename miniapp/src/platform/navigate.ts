@@ -30,6 +30,17 @@ export const urls = {
   friends: (offerId: string) => `/referral/pages/friends/index?offerId=${id(offerId)}`,
   accepted: () => '/referral/pages/accepted/index',
   board: (offerId: string) => `/referral/pages/board/index?offerId=${id(offerId)}`,
+  /** Without an id: which there are. */
+  quiz: (quizId?: string) => `/quizzes/pages/quiz/index${quizId ? `?id=${id(quizId)}` : ''}`,
+  attempt: (attemptId: string) => `/quizzes/pages/attempt/index?id=${id(attemptId)}`,
+  quizResult: (attemptId: string) => `/quizzes/pages/result/index?id=${id(attemptId)}`,
+  draw: (drawId: string) => `/draws/pages/draw/index?id=${id(drawId)}`,
+  drawResult: (drawId: string, number: number) =>
+    `/draws/pages/result/index?id=${id(drawId)}&number=${number}`,
+  drawResults: (drawId: string) => `/draws/pages/mine/index?id=${id(drawId)}`,
+  /** Without a number: the whole draw. */
+  verifyDraw: (drawId: string, number?: number) =>
+    `/draws/pages/verify/index?id=${id(drawId)}${number ? `&number=${number}` : ''}`,
 } as const
 
 /** The stack of pages ends at ten: beyond it the top one gives way. */
@@ -53,6 +64,20 @@ export async function openTab(tab: Tab): Promise<void> {
 export async function back(): Promise<void> {
   if (Taro.getCurrentPages().length > 1) await Taro.navigateBack()
   else await openTab('home')
+}
+
+/** Back to a page that lies under this one; where it does not, it opens in this one's place. */
+export async function backTo(url: string): Promise<void> {
+  const [path] = url.slice(1).split('?')
+  const below = Taro.getCurrentPages().slice(0, -1).reverse()
+  const delta = 1 + below.findIndex(({ route = '' }) => route.replace(/^\//, '') === path)
+  if (delta > 0) await Taro.navigateBack({ delta })
+  else await replace(url)
+}
+
+/** The words in the title bar, where they depend on what the page shows. */
+export function titlePage(title: string): void {
+  void Taro.setNavigationBarTitle({ title })
 }
 
 /** What has just come about stands at the head of the page. */

@@ -6,7 +6,18 @@ import { newKey } from './keys.ts'
 import { currentMember } from './session.ts'
 import { keptStore } from './storage.ts'
 
-export type Kind = 'sign-in' | 'redeem' | 'cancel' | 'receive' | 'claim' | 'gift' | 'accept' | 'arrive'
+export type Kind =
+  | 'sign-in'
+  | 'redeem'
+  | 'cancel'
+  | 'receive'
+  | 'claim'
+  | 'gift'
+  | 'accept'
+  | 'arrive'
+  | 'hand-in'
+  | 'draw'
+  | 'prize'
 
 /** Nobody asked for it, so nobody waits to hear how it ended. */
 const UNASKED: readonly Kind[] = ['arrive']

@@ -5,7 +5,7 @@ import { ask, Refused } from './ask.ts'
 import { now } from './clock.ts'
 import { usePageShow, usePullDown } from './lifecycle.ts'
 import { flush, useOutbox } from './outbox.ts'
-import { useSession } from './session.ts'
+import { currentMember, useSession } from './session.ts'
 import { read, write } from './storage.ts'
 
 /** A skeleton that flashes is worse than none. */
@@ -45,6 +45,11 @@ const nameOf = (memberId: string, path: string, input: unknown): string =>
 function known<Value>(name: string): Known<Value> {
   const kept = read<{ value: Value; at: number }>(name)
   return { name, value: kept?.value ?? null, at: kept?.at ?? 0, slow: false, trouble: null }
+}
+
+/** What another call has answered already: the page that asks for it opens with it. */
+export function keepKnown<Input, Output>(call: Call<Input, Output>, input: Input, value: Output): void {
+  write(nameOf(currentMember()?.id ?? 'guest', call.path, input), { value, at: now() })
 }
 
 /** The old object when it says the same, so that nothing is drawn again. */

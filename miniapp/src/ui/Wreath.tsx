@@ -7,7 +7,7 @@ import { backgroundOf } from './svg-uri.ts'
 import s from './Wreath.module.scss'
 import { LEAVES_MAX, wreathUri } from './wreath.ts'
 
-export type WreathSize = 46 | 64 | 96 | 112 | 136 | 180
+export type WreathSize = 46 | 64 | 96 | 112 | 136 | 180 | 196
 
 interface WreathProps {
   /** Leaves grown, 0 to 20, fractions allowed. */

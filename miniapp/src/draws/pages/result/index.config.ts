@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '抽奖结果', enablePullDownRefresh: true })
