@@ -22,6 +22,16 @@ export default defineAppConfig({
       pages: ['sign-in/index', 'consent/index', 'profile/index', 'consents/index'],
     },
     { root: 'people/pages', name: 'people', pages: ['privacy/index', 'close/index'] },
+    {
+      root: 'quizzes/pages',
+      name: 'quizzes',
+      pages: ['quiz/index', 'attempt/index', 'result/index'],
+    },
+    {
+      root: 'draws/pages',
+      name: 'draws',
+      pages: ['draw/index', 'result/index', 'mine/index', 'verify/index'],
+    },
     { root: 'outreach/pages', name: 'outreach', pages: ['settings/index'] },
     {
       root: 'referral/pages',

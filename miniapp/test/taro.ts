@@ -116,6 +116,10 @@ export default {
   showModal: async () => ({ confirm: phone.confirms }),
   showToast: async () => undefined,
   switchTab: async ({ url }: { url: string }) => void phone.opened.push(url),
+  navigateTo: async ({ url }: { url: string }) => void phone.opened.push(url),
+  redirectTo: async ({ url }: { url: string }) => void phone.opened.push(url),
+  setNavigationBarTitle: async () => undefined,
+  getCurrentPages: () => [],
   requirePrivacyAuthorize: ({ success, fail }: { success: () => void; fail: () => void }) =>
     phone.agreesToPrivacy ? success() : fail(),
   getFileSystemManager: () => ({ readFile }),
