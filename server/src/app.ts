@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { budgetApprovals, budgetRoutes } from './budget/index.ts'
 import type { Config } from './config.ts'
+import { drawKindWith, drawsRoutes, stageChances } from './draws/index.ts'
 import { earnKind } from './earning/index.ts'
 import { eventsRoutes } from './events/index.ts'
 import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
@@ -48,26 +49,26 @@ import { revocationJob } from './platform/sweep-revocations.ts'
 import { toNobody, webhook } from './platform/webhook.ts'
 import type { Wechat } from './platform/wechat/index.ts'
 import { expiryJob, expiryNotices, pointsRoutes } from './points/index.ts'
-import { type ChancesOf, quizJobs, quizKind, quizzesRoutes } from './quizzes/index.ts'
+import { quizJobs, quizKind, quizzesRoutes } from './quizzes/index.ts'
 import { referralJobs, referralKind, referralRoutes, shortLinks } from './referral/index.ts'
 import { tabsRoutes } from './tabs/index.ts'
 import { taskKind, tasksRoutes } from './tasks/index.ts'
 import { whyRoutes } from './why/index.ts'
 
 /** What may be published: each is owned by a feature. */
-const offerKinds: readonly OfferKindDef[] = [tiersKind, earnKind, taskKind, quizKind, referralKind]
+const offerKindsWith = (cipher: Cipher): readonly OfferKindDef[] => [
+  ...[tiersKind, earnKind, taskKind, quizKind, referralKind],
+  drawKindWith(cipher),
+]
 
 /** What operators decide by four eyes. */
-const approvalKinds = [
+const approvalKindsWith = (offerKinds: readonly OfferKindDef[]) => [
   ...operatorApprovals,
   ...budgetApprovals,
   ...peopleApprovals,
   ...offerApprovals(offerKinds),
   ...leadApprovals,
 ]
-
-/** Until a draw asks for it. */
-const noChances: ChancesOf = async () => []
 
 /** What follows when WeChat tells of a member. */
 const pushHandlers: PushHandlers = { mediaChecked, revoked: forgetRevoked, cancelled }
@@ -133,9 +134,10 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
 
   await beginAuditTrail(deps)
   await reapplyErasures(deps)
+  const offerKinds = offerKindsWith(cipher)
   const features: Feature[] = [
     identityRoutes,
-    (all: Deps) => operatorsRoutes(all, approvalKinds),
+    (all: Deps) => operatorsRoutes(all, approvalKindsWith(offerKinds)),
     (all: Deps) => outreachRoutes(all, pushHandlers),
     eventsRoutes,
     pointsRoutes,
@@ -143,8 +145,9 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     (all: Deps) => offersRoutes(all, offerKinds),
     membershipRoutes,
     tasksRoutes,
-    (all: Deps) => quizzesRoutes(all, noChances),
+    (all: Deps) => quizzesRoutes(all, stageChances(all)),
     mallRoutes,
+    drawsRoutes,
     (all: Deps) => referralRoutes(all, branchNamed),
     leadsRoutes,
     peopleRoutes,

@@ -213,6 +213,8 @@ export const sectionWords = {
   tiers: '等级变化',
   'sign-ins': '签到记录',
   tasks: '任务完成记录',
+  quizzes: '答题记录',
+  draws: '抽奖记录',
   orders: '兑换订单',
   links: '分享的邀请链接',
   invitations: '接受的邀请',

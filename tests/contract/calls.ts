@@ -1,6 +1,7 @@
 /** Every call of the contract, and what the server's own OpenAPI document says of it. */
 import { budgetApi } from '@laurel/shared/budget'
 import type { CallLine } from '@laurel/shared/call'
+import { drawsAdminApi, drawsApi } from '@laurel/shared/draws'
 import { eventsAdminApi, eventsApi } from '@laurel/shared/events'
 import { identityApi } from '@laurel/shared/identity'
 import { insightsApi } from '@laurel/shared/insights'
@@ -13,6 +14,7 @@ import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
 import { peopleAdminApi, peopleApi } from '@laurel/shared/people'
 import { pointsApi } from '@laurel/shared/points'
+import { questionsApi } from '@laurel/shared/questions'
 import { quizzesAdminApi, quizzesApi } from '@laurel/shared/quizzes'
 import { referralAdminApi, referralApi } from '@laurel/shared/referral'
 import { tabsApi } from '@laurel/shared/tabs'
@@ -35,8 +37,11 @@ const apis = [
   tasksApi,
   quizzesApi,
   quizzesAdminApi,
+  drawsApi,
+  drawsAdminApi,
   mallApi,
   mallAdminApi,
+  questionsApi,
   referralApi,
   referralAdminApi,
   leadsApi,

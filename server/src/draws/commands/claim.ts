@@ -8,14 +8,10 @@ import type { Row, Touch, Work } from '../../schema.ts'
 import { resultReply } from '../replies.ts'
 import { refuseClaim } from '../rules/claim.ts'
 import { holdOf } from '../rules/falls.ts'
-import { openChances } from './open-chances.ts'
+import { type Chances, openChances } from './open-chances.ts'
 import { launchedVersion } from './prize-stock.ts'
 
-export interface ClaimPrize {
-  memberId: string
-  /** Accounts that became one with the member's. */
-  mergedIds: readonly string[]
-  drawId: string
+export interface ClaimPrize extends Chances {
   number: number
   /** Sealed, bound to the member. */
   address: string | null
@@ -52,10 +48,12 @@ function ownResult(w: Work, { drawId, number, memberId }: ClaimPrize): Row<'draw
   return result
 }
 
-claimPrize.reads = (touch: Touch, { drawId, number, memberId }: ClaimPrize): void => {
+claimPrize.reads = (touch: Touch, input: ClaimPrize): void => {
+  const { drawId, number, orderId } = input
   touch.row('draw', drawId)
   touch.row('drawResult', drawId, number)
   touch.list('drawPrize', drawId)
-  touch.list('drawChance', memberId, drawId)
   touch.list('offerVersion', drawId)
+  touch.row('order', orderId)
+  openChances.reads(touch, input)
 }

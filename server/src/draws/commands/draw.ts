@@ -2,7 +2,6 @@
 
 import { sealOf } from '@laurel/shared/drawing'
 import type { DrawResult } from '@laurel/shared/draws'
-import { survivorOf } from '../../identity/index.ts'
 import { dayOf } from '../../platform/clock.ts'
 import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -11,12 +10,9 @@ import { resultReply } from '../replies.ts'
 import { fallOf } from '../rules/falls.ts'
 import { type LiveDraw, liveDraw } from './find.ts'
 import { give, touchGiving } from './give.ts'
+import { type Chances, openChances } from './open-chances.ts'
 
-export interface DrawOrder {
-  memberId: string
-  /** Accounts that became one with the member's: their chances are his. Hints; what is no longer so is passed over. */
-  mergedIds: readonly string[]
-  drawId: string
+export interface DrawOrder extends Chances {
   nonce: string
   seed: string
   /** Of the order, and of the row in the outbox, where the prize is a code. */
@@ -57,20 +53,6 @@ function stockIn(w: Work, drawId: string): (key: string) => Row<'drawPrize'> {
   return (key) => must(rows.get(key), `the prize ${key} of ${drawId}`)
 }
 
-/** The oldest first. */
-function openChances(w: Work, { memberId, mergedIds, drawId }: DrawOrder): Row<'drawChance'>[] {
-  const owners = new Set([memberId, ...mergedIds.filter((id) => isNow(w, id, memberId))])
-  return [...owners]
-    .flatMap((owner) => w.list('drawChance', owner, drawId))
-    .filter(({ state }) => state === 'open')
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-}
-
-function isNow(w: Work, id: string, memberId: string): boolean {
-  const member = w.get('member', id)
-  return member !== undefined && survivorOf(w, member).id === memberId
-}
-
 function countToday(w: Work, { offer, version }: LiveDraw, memberId: string, now: number): void {
   const [offerId, day] = [offer.id, dayOf(now)]
   const row = w.get('drawDay', memberId, offerId, day)
@@ -84,7 +66,6 @@ draw.reads = (touch: Touch, { memberId, mergedIds, drawId, at, orderId }: DrawOr
   liveDraw.reads(touch, drawId)
   touch.list('drawPrize', drawId)
   touch.row('drawDay', memberId, drawId, dayOf(at))
-  for (const owner of [memberId, ...mergedIds]) touch.list('drawChance', owner, drawId)
-  for (const id of mergedIds) touch.row('member', id)
+  openChances.reads(touch, { memberId, mergedIds, drawId })
   touchGiving(touch, { drawId, memberId, orderId })
 }

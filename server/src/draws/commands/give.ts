@@ -5,7 +5,8 @@ import { award } from '../../offers/index.ts'
 import { addDays, dayOf } from '../../platform/clock.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { factOfChance } from '../rules/chances.ts'
-import { claimUntil, holdOf } from '../rules/falls.ts'
+import { claimByOf } from '../rules/claim.ts'
+import { holdOf, PRIZE } from '../rules/falls.ts'
 import type { DrawOrder } from './draw.ts'
 import type { LiveDraw } from './find.ts'
 
@@ -33,7 +34,7 @@ export function give(w: Work, giving: Giving, now: number): Given {
   const { live, prize, stock, result } = giving
   remember(giving)
   const isGoods = prize.kind === 'goods'
-  const claimBy = isGoods ? claimUntil(result.at, live.version.body) : null
+  const claimBy = isGoods ? claimByOf(result.at, live.version.body.claimDays) : null
   const isWithheld = prize.kind === 'points' && !givePoints(w, giving, now)
   const orderId = prize.kind === 'code' ? placeCode(w, giving, now) : null
   return {
@@ -45,8 +46,6 @@ export function give(w: Work, giving: Giving, now: number): Given {
     isWithheld,
   }
 }
-
-export const PRIZE = 'prize'
 
 /** Whether they are there already: what a budget can't give now comes later. */
 function givePoints(w: Work, { live, prize, stock, result }: Giving, now: number): boolean {

@@ -2,7 +2,6 @@
 
 import { isThere, pickPrize, type Ticket } from '@laurel/shared/drawing'
 import type { DrawBody, DrawPrize } from '@laurel/shared/draws'
-import { addDays, dayOf, startOfDay } from '../../platform/clock.ts'
 
 export interface Falling extends Ticket {
   seed: string
@@ -23,9 +22,8 @@ export function fallOf({ prizes, fallback }: DrawBody, { seed, at, wonOf, ...tic
   return { picked, prize: prizes.find(({ key }) => key === fallback) ?? picked }
 }
 
-/** The end of the business day so many days after the draw. */
-export const claimUntil = (at: number, { claimDays }: Pick<DrawBody, 'claimDays'>): number =>
-  startOfDay(addDays(dayOf(at), claimDays + 1)) - 1
+/** The rule of a grant for a prize of points; its occasion is the number. */
+export const PRIZE = 'prize'
 
 /** What draws keep for a prize waits under this name: its points, or the cost of its pieces. */
 export const holdOf = (offerId: string, key: string): string => `draw/${offerId}/${key}`

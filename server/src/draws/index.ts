@@ -1,0 +1,11 @@
+/** The door to the draws. */
+export { giveChances, voidChances } from './commands/chances.ts'
+export { eraseDraws } from './commands/erase.ts'
+export { drawJobs } from './jobs.ts'
+export { drawKindWith } from './kind.ts'
+export { drawPages } from './page.ts'
+export { drawsSections } from './personal.ts'
+export { type DrawsQueries, drawsQueries } from './queries.ts'
+export { drawsRoutes } from './routes.ts'
+export { seedOf } from './seed.ts'
+export { stageChances } from './stage-chances.ts'
