@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { budgetApprovals, budgetRoutes } from './budget/index.ts'
 import type { Config } from './config.ts'
-import { drawKindWith, drawsRoutes, stageChances } from './draws/index.ts'
+import { drawJobs, drawKindWith, drawsRoutes, stageChances } from './draws/index.ts'
 import { earnKind } from './earning/index.ts'
 import { eventsRoutes } from './events/index.ts'
 import { forgetRevoked, identityRoutes, mediaChecked } from './identity/index.ts'
@@ -187,6 +187,7 @@ function jobsOf(db: Db, deps: Deps): Job[] {
     tickJob(deps),
     ...quizJobs(deps),
     ...referralJobs(deps),
+    ...drawJobs(deps),
     ...leadJobs(deps),
     pushForgetting(deps),
     operatorsJob(deps),

@@ -1,5 +1,6 @@
 /** Proves the invariants of every feature on any database. An empty answer is the proof. */
 import { verifyBudgets } from './budget/index.ts'
+import { verifyDraws } from './draws/index.ts'
 import { verifyLeads } from './leads/index.ts'
 import { verifyMall } from './mall/index.ts'
 import { verifyMembership } from './membership/index.ts'
@@ -9,6 +10,7 @@ import { verifyPeople } from './people/index.ts'
 import { auditChain } from './platform/audit-chain.ts'
 import type { Db } from './platform/database.ts'
 import { verifyLedger } from './points/index.ts'
+import { verifyQuizzes } from './quizzes/index.ts'
 import { verifyReferral } from './referral/index.ts'
 import { verifyTasks } from './tasks/index.ts'
 
@@ -19,7 +21,7 @@ export interface Violation {
   found: number
 }
 
-/** The key that the audit trail is chained with is drawn from the blind key. */
+/** The key that the audit trail is chained with, and the seeds of draws, are drawn from the blind key. */
 export async function verify(
   db: Pick<Db, 'dialect' | 'all'>,
   { blindKey }: { blindKey: Buffer },
@@ -31,11 +33,13 @@ export async function verify(
     verifyOffers,
     verifyMembership,
     verifyTasks,
+    verifyQuizzes,
     verifyReferral,
     verifyMall,
     verifyLeads,
     verifyPeople,
   ])
     found.push(...(await prove(db)))
+  found.push(...(await verifyDraws(db, { blindKey })))
   return [...found, ...(await verifyAudit(db, auditChain(blindKey)))]
 }

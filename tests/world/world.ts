@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { cipherOf, createApp, type Laurel } from '@laurel/server/app'
 import { grant } from '@laurel/server/budget/index'
 import { readConfig } from '@laurel/server/config'
+import { drawJobs } from '@laurel/server/draws/index'
 import { setNickname } from '@laurel/server/identity/commands/profile'
 import { type IdentityKind, linkIdentity, sealIdentity } from '@laurel/server/identity/index'
 import { sealName } from '@laurel/server/identity/seals'
@@ -178,6 +179,9 @@ const JOBS = {
   },
   retention: async (deps: Laurel['deps']) => {
     for (const { name, run } of peopleJobs(deps)) if (name === 'retention') await run()
+  },
+  draws: async (deps: Laurel['deps']) => {
+    for (const { run } of drawJobs(deps)) await run()
   },
   leads: async (deps: Laurel['deps']) => {
     for (const { run } of leadJobs(deps)) await run()

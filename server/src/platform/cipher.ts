@@ -42,6 +42,11 @@ function noncePool(): () => Buffer {
   }
 }
 
+export const blindWith =
+  (key: Buffer): Cipher['blind'] =>
+  (text) =>
+    createHmac('sha256', key).update(text).digest('base64url')
+
 export function createCipher({ fields, blind }: CipherKeys): Cipher {
   const newest = must(fields[0], 'a field key')
   const newestKey = createSecretKey(newest.key)
@@ -68,6 +73,6 @@ export function createCipher({ fields, blind }: CipherKeys): Cipher {
       cipher.setAAD(Buffer.from(bound)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
       return cipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + cipher.final('utf8')
     },
-    blind: (text) => createHmac('sha256', blind).update(text).digest('base64url'),
+    blind: blindWith(blind),
   }
 }

@@ -35,7 +35,7 @@ function giveInstead(w: Work, result: Row<'drawResult'>, version: DrawVersion, n
   const { lapsePoints: points, title: prize } = prizeNamed(version.body, key)
   const winner = w.get('member', result.memberId)
   const { id: memberId, state } = winner ? survivorOf(w, winner) : NOBODY
-  if (points === 0 || state !== 'active') return
+  if (points === 0 || state === 'closed') return
   award(
     w,
     {
