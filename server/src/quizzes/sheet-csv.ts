@@ -13,15 +13,16 @@ export function readCsv(csv: string): Sheet {
   let cut: Sheet['cut'] = null
   const take = (cells: string[]): null => {
     line += 1
-    if (lines.length > ROWS_MAX || line > LINES_MAX) {
+    const isEmpty = cells.every((cell) => cell.trim() === '')
+    if (line > LINES_MAX || (!isEmpty && lines.length > ROWS_MAX)) {
       cut ??= { line, why: 'rows' }
       throw new Cut() // the only way to end the reading of a million lines
     }
-    if (cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells })
+    if (!isEmpty) lines.push({ line, cells })
     return null
   }
   try {
-    parse(csv, {
+    parse(csv.trimEnd(), {
       bom: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,

@@ -31,12 +31,14 @@ function bankReads({ read, schema: { question, questionVersion } }: Reads) {
       .orderBy(desc(question.id))
       .limit(filled('rows'))
       .prepare(`questions_by_${name}`)
+  // One database has no yes and no: the column says how it is kept.
+  const isAsked = (column: (typeof FILTERS)[number]) =>
+    eq(question[column], sql.param(filled(column), question[column]))
   const made = new Map<string, ReturnType<typeof page>>()
   const pageBy = (asked: ListQuestionsInput) => {
     const by = FILTERS.filter((name) => asked[name] !== undefined)
     const name = by.join('_') || 'none'
-    const known =
-      made.get(name) ?? page(name, and(...by.map((column) => eq(question[column], filled(column)))))
+    const known = made.get(name) ?? page(name, and(...by.map(isAsked)))
     made.set(name, known)
     return known
   }
