@@ -1,4 +1,5 @@
 /** Which fact wakes which feature, in the same transaction. One table: news goes sideways only here. */
+import { giveChances, voidChances } from './draws/index.ts'
 import { earn, earnAgain, unearn } from './earning/index.ts'
 import { onBound, onCustody, onMerged, onPhone, onUnmerged } from './leads/index.ts'
 import { congratulate, grow, joinTiers } from './membership/index.ts'
@@ -24,7 +25,9 @@ export const listeners: Listeners = {
   'order.redeemed': [earn, countFact, noteAct],
   'purchase.paid': [earn, countFact, noteAct],
   'purchase.refunded': [unearn, countBack, noteBack, carryTaken],
-  'task.completed': [earn, countFact, openNext, noteAct],
-  'task.undone': [unearn, countBack, openNext, noteBack, carryTaken],
+  'quiz.finished': [earn, countFact],
+  'quiz.passed': [earn, countFact, noteAct, giveChances],
+  'task.completed': [earn, countFact, openNext, noteAct, giveChances],
+  'task.undone': [unearn, countBack, openNext, noteBack, voidChances, carryTaken],
   'tier.changed': [earnAgain, countFact, openTiered],
 }

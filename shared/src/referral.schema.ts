@@ -15,7 +15,7 @@ export const VisitorId = Type.String({ pattern: '^[0-9a-f]{32}$' })
 
 /** The act that counts as the first one. */
 export const FirstAct = Shape({
-  fact: OneOf('order.redeemed', 'task.completed', 'purchase.paid'),
+  fact: OneOf('order.redeemed', 'task.completed', 'quiz.passed', 'purchase.paid'),
   /** A purchase of at least so much. 1: whatever it cost. */
   minFen: Amount,
 })

@@ -3,7 +3,7 @@ import { Id, Instant, Nullable, OneOf, Shape, Text } from './schema.ts'
 
 /**
  * `grant:<offerId>:<rule>:<occasion>`, `points:<transfer id>`, `growth:<fact key>`, `tier:<number>`, `task:<offerId>`,
- * `product:<skuId>`, `invite:<offerId>` of one's own, `invite:<offerId>:<inviteeId>` of a friend.
+ * `product:<skuId>`, `invite:<offerId>` of one's own, `invite:<offerId>:<inviteeId>` of a friend, `quiz:<attemptId>`.
  */
 export const WhyInput = Shape({ subject: Text(300) })
 export const WhyOfInput = Shape({ memberId: Id, subject: Text(300) })
@@ -45,9 +45,11 @@ export const WhyStep = Shape({
     'price',
     'balance',
     'debt-filled',
+    'right',
+    'asked',
   ),
   value: Type.Integer(),
-  unit: OneOf('points', 'growth', 'fen', 'bps', 'times', 'days', 'tasks'),
+  unit: OneOf('points', 'growth', 'fen', 'bps', 'times', 'days', 'tasks', 'questions'),
 })
 /** What would have to come for it to be given. */
 export const WhyMissing = Shape({
@@ -63,6 +65,7 @@ export const WhyMissing = Shape({
     'limit',
     'budget',
     'offer',
+    'review',
     'days',
   ),
   /** How much is missing; null where it is not counted. */

@@ -10,6 +10,7 @@ const actNames: Record<FirstAct['fact'], string> = {
   'purchase.paid': '首次消费',
   'order.redeemed': '首次兑换',
   'task.completed': '首个任务',
+  'quiz.passed': '首次答题过关',
 }
 
 const actName = ({ firstAct }: Act): string => (firstAct ? actNames[firstAct.fact] : '首次消费')

@@ -91,6 +91,7 @@ const howTo = (milestone: Milestone, { firstAct }: Act): string =>
       'purchase.paid': '门店或线上都可以，报会员手机号',
       'order.redeemed': '用积分在商城换一件商品或券',
       'task.completed': '任意一个任务都可以，在任务页里',
+      'quiz.passed': '任意一关都可以，在首页的答题活动里',
     }[firstAct?.fact ?? 'purchase.paid'],
     custody: '客户经理会联系你，由银行确认，不用自己提交',
   })[milestone]

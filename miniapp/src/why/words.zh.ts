@@ -83,6 +83,8 @@ const factSentences: Partial<Record<string, (fact: Told) => string>> = {
   'growth.earned': ({ numbers }) => `成长值 ${formatNumber(numbers.amount ?? 0)}`,
   'tier.changed': () => '等级变更',
   'task.completed': () => '完成任务',
+  'quiz.finished': ({ numbers }) => `答题第 ${numbers.stage} 关，答对 ${numbers.correct} 题`,
+  'quiz.passed': ({ numbers }) => `通过第 ${numbers.stage} 关，答对 ${numbers.correct} 题`,
   'task.undone': () => '任务所依据的事情已撤回',
   'purchase.paid': ({ numbers, words }) => `消费 ${yuanWords(numbers.amountFen ?? 0)}${wordOr(words.store)}`,
   'purchase.refunded': ({ numbers }) => `退款 ${yuanWords(numbers.amountFen ?? 0)}`,
@@ -121,6 +123,8 @@ const stepNames: Record<WhyStep['step'], string> = {
   price: '需要',
   balance: '可用',
   'debt-filled': '抵扣待扣回',
+  right: '答对',
+  asked: '共',
 }
 
 const BPS = 10_000
@@ -132,6 +136,7 @@ const inUnit: Record<WhyStep['unit'], (value: number) => string> = {
   times: (value) => `${formatNumber(value)} 次`,
   days: (value) => `${formatNumber(value)} 天`,
   tasks: (value) => `${formatNumber(value)} 项`,
+  questions: (value) => `${formatNumber(value)} 题`,
 }
 
 const baseNames: Partial<Record<WhyStep['unit'], string>> = {
@@ -170,6 +175,7 @@ const missingSentences: Record<
   limit: () => '已达到每人限兑数量',
   budget: () => '等待活动预算补充',
   offer: () => '等待活动恢复',
+  review: () => '正在核实',
   days: counted((left) => `还有 ${left} 天`, '还没有到时间'),
 }
 

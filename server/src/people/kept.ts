@@ -1,4 +1,6 @@
 /** What all features keep of persons, put together: what a member may take along, what is sealed, and what has an end. */
+
+import { drawsSections } from '../draws/index.ts'
 import { sealedEventFields } from '../events/index.ts'
 import {
   identityRetentions,
@@ -15,6 +17,7 @@ import { outreachRetentions, outreachSections } from '../outreach/index.ts'
 import type { Deps } from '../platform/feature.ts'
 import type { PersonalSection, Retention, SealedField } from '../platform/personal.ts'
 import { pointsSections } from '../points/index.ts'
+import { quizzesSections } from '../quizzes/index.ts'
 import { referralRetentions, referralSections } from '../referral/index.ts'
 import { tasksSections } from '../tasks/index.ts'
 import { peopleSections } from './sections.ts'
@@ -26,6 +29,8 @@ export const allSections = (deps: Deps): PersonalSection[] => [
   ...offersSections(deps.reads),
   ...membershipSections(deps.reads),
   ...tasksSections(deps.reads),
+  ...quizzesSections(deps.reads),
+  ...drawsSections(deps.reads),
   ...mallSections(deps),
   ...referralSections(deps.reads),
   ...leadsSections(deps),

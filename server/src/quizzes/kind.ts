@@ -8,7 +8,8 @@ import { faultInQuiz, givesPoints } from './rules/body.ts'
 /** What the schema of the kind has admitted. */
 const quizOf = (body: Record<string, unknown>): QuizBody => body as unknown as QuizBody
 
-const PASSED = 'quiz.passed'
+/** What the member does; that he passed is what follows, and what other offers may rest on. */
+const ANSWERED = 'quiz.finished'
 
 export const quizKind: OfferKindDef = {
   kind: 'quiz',
@@ -30,8 +31,8 @@ function declare({ offerId, title, body, signOff, rules }: Draft): Declaration {
     ...(stages.some(({ growth }) => growth > 0) ? ['growth' as const] : []),
   ]
   const links = [
-    { cause: PASSED, gives: null },
-    ...gives.map((what): Link => ({ cause: PASSED, gives: { what, by: 'constant', waitDays: 0 } })),
+    { cause: ANSWERED, gives: null },
+    ...gives.map((what): Link => ({ cause: ANSWERED, gives: { what, by: 'constant', waitDays: 0 } })),
   ]
   return { offerId, title, kind: 'quiz', links, signOff, rules }
 }

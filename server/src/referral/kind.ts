@@ -33,6 +33,7 @@ function declare({ offerId, title, body, signOff, rules }: Draft): Declaration {
 const ACTS: Record<NonNullable<ReferralBody['firstAct']>['fact'], Cause> = {
   'order.redeemed': 'invitee.order-redeemed',
   'task.completed': 'invitee.task-done',
+  'quiz.passed': 'invitee.quiz-passed',
   'purchase.paid': 'invitee.purchase-paid',
 }
 

@@ -20,6 +20,7 @@ const acts: Record<FirstAct['fact'], string> = {
   'purchase.paid': '首次消费',
   'order.redeemed': '首次兑换',
   'task.completed': '完成首个任务',
+  'quiz.passed': '首次答题过关',
 }
 
 export function actWords({ firstAct }: Pick<Deal, 'firstAct'>): string {

@@ -5,6 +5,7 @@ import { gateQueries } from '../membership/index.ts'
 import type { Deps } from '../platform/feature.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { pointsQueries } from '../points/index.ts'
+import { attemptQueries } from '../quizzes/index.ts'
 import { tasksQueries } from '../tasks/index.ts'
 import type { Asked } from './asked.ts'
 import { grantsWhy } from './grants.ts'
@@ -13,6 +14,7 @@ import { invitationsWhy } from './invitations.ts'
 import { pointsWhy } from './points.ts'
 import { type LoadPage, productsWhy } from './products.ts'
 import { whyQueries } from './queries.ts'
+import { quizzesWhy } from './quizzes.ts'
 import { subjectOf } from './rules/subject.ts'
 import { tasksWhy } from './tasks.ts'
 import { tiersWhy } from './tiers.ts'
@@ -31,6 +33,7 @@ export function explainers({ reads }: Pick<Deps, 'reads'>) {
     ['invite', invitationsWhy(queries)],
     ['tier', tiersWhy(queries)],
     ['task', tasksWhy(queries, grants, loadLines)],
+    ['quiz', quizzesWhy(queries, grants, attemptQueries(reads).findAttempt)],
     ['product', productsWhy(pagesOf(reads))],
   ])
 

@@ -41,8 +41,8 @@ export function Joined({ landing: { offerId, deal }, accepted }: JoinedProps) {
         >
           看进度
         </Button>
-        <Button className='to-tasks' size='tap' full onClick={() => void openTab(placeOf(deal))}>
-          {deal.firstAct?.fact === 'task.completed' ? '去做任务' : '去逛商城'}
+        <Button className='to-tasks' size='tap' full onClick={() => void openTab(placeOf(deal).tab)}>
+          {placeOf(deal).words}
         </Button>
       </View>
     </View>
@@ -52,5 +52,11 @@ export function Joined({ landing: { offerId, deal }, accepted }: JoinedProps) {
 const LEAVES = 20
 const HALF = 10
 
-const placeOf = ({ firstAct }: Landing['deal']): 'tasks' | 'mall' =>
-  firstAct?.fact === 'task.completed' ? 'tasks' : 'mall'
+/** Where the first act is done. */
+const places: Partial<Record<string, { tab: 'home' | 'tasks' | 'mall'; words: string }>> = {
+  'task.completed': { tab: 'tasks', words: '去做任务' },
+  'quiz.passed': { tab: 'home', words: '去答题' },
+}
+const MALL = { tab: 'mall', words: '去逛商城' } as const
+
+const placeOf = ({ firstAct }: Landing['deal']) => places[firstAct?.fact ?? ''] ?? MALL

@@ -44,6 +44,8 @@ const takenFrom = (w: Work, fact: Fact): Taken =>
 const REASONS: Readonly<Record<string, Reason>> = {
   'purchase.paid': 'purchase',
   'task.completed': 'task',
+  'quiz.finished': 'quiz',
+  'quiz.passed': 'quiz',
   'member.signed-in': 'sign-in',
 }
 const reasonOf = (type: string): Reason => REASONS[type] ?? 'gift'

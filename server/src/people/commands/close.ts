@@ -1,5 +1,6 @@
 /** Closes an account: the points end, all that is personal goes, and the books stay balanced under an id that says nothing. */
 import type { Closed, CloseInput } from '@laurel/shared/people'
+import { eraseDraws } from '../../draws/index.ts'
 import { eraseIdentity, memberNamed } from '../../identity/index.ts'
 import { eraseLeads } from '../../leads/index.ts'
 import { forgetAddresses, openAmong } from '../../mall/index.ts'
@@ -7,6 +8,7 @@ import { eraseOutreach } from '../../outreach/index.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { balanceOf, forfeit } from '../../points/index.ts'
+import { eraseQuizzes } from '../../quizzes/index.ts'
 import { eraseReferral } from '../../referral/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { refuseClose } from '../rules/close.ts'
@@ -44,6 +46,8 @@ export function erase(w: Work, { memberId, orderIds, because }: EraseOrder, now:
   forfeit(w, { id, memberId }, now)
   forgetAddresses(w, { orderIds })
   eraseReferral(w, memberId, now)
+  eraseQuizzes(w, memberId, now)
+  eraseDraws(w, memberId)
   eraseOutreach(w, memberId, now)
   eraseLeads(w, memberId)
   eraseIdentity(w, memberId, now)
@@ -62,6 +66,8 @@ erase.reads = (touch: Touch, { memberId, orderIds }: Leaving): void => {
   touch.list('merge', memberId)
   forgetAddresses.reads(touch, { orderIds })
   eraseReferral.reads(touch, memberId)
+  eraseDraws.reads(touch, memberId)
+  eraseQuizzes.reads(touch, memberId)
   forfeit.reads(touch, { id: `closed/${memberId}`, memberId })
 }
 

@@ -7,6 +7,7 @@ import { recordFact, undoneBy } from '../../platform/facts.ts'
 import type { Listener } from '../../platform/listening.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { type Carriage, carry, carryBack, carryDebt, carryDebtBack, debtOwed } from '../../points/index.ts'
+import { joinQuizzes } from '../../quizzes/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { joinTasks, partTasks } from '../../tasks/index.ts'
 import { refuseMerge, refuseUnmerge } from '../rules/merge.ts'
@@ -44,6 +45,7 @@ export function merge(w: Work, { id, intoId, fromId, operatorId }: MergeOrder, n
   for (const memberId of [fromId, intoId]) tick(w, { memberId }, now)
   joinGrowth(w, { fromId, intoId, cause: `merged/${id}` }, now)
   joinTasks(w, { fromId, intoId }, now)
+  joinQuizzes(w, { fromId, intoId }, now)
   moveIdentities(w, { from: fromId, to: intoId, mergeId: id, by: operatorId, because: null }, now)
   const row = w.add('merge', { intoId, fromId, id, at: now, by: operatorId, undoneAt: null, carriages: 0 })
   const fact = { id: `merged/${id}`, key: `merged/${id}`, memberId: intoId, subjectId: fromId }
@@ -55,6 +57,7 @@ merge.reads = (touch: Touch, { id, intoId, fromId }: Omit<MergeOrder, 'operatorI
   touch.row('member', fromId)
   touch.row('member', intoId)
   joinTasks.reads(touch, { fromId, intoId })
+  joinQuizzes.reads(touch, { fromId, intoId })
   joinGrowth.reads(touch, { fromId, intoId })
   carry.reads(touch, { ...carriageOf(id, 0), fromId, toId: intoId })
 }

@@ -6,7 +6,7 @@ import { recordFact, touchFact } from '../../platform/facts.ts'
 import { must } from '../../platform/must.ts'
 import type { FactHint } from '../../platform/work/types.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
-import { type Score, scoreOf } from '../rules/score.ts'
+import { type Score, scoreOf, stepsOf } from '../rules/score.ts'
 import { signalsIn } from '../rules/signals.ts'
 import { quizOf, stageOf } from './quiz.ts'
 
@@ -104,7 +104,7 @@ export function pay(w: Work, attempt: Attempt, now: number): Row<'grant'> | null
       expiresOn: addDays(dayOf(now), version.body.pointsLastDays),
       fact: { source: 'laurel', key: factKey(attempt, 'passed') },
       ...{ at, reason: 'quiz', subject: version.title },
-      because: { stage, stageTitle: title, correct, total, passCorrect },
+      because: { stage, stageTitle: title, steps: stepsOf({ correct: correct ?? 0, total, passCorrect }) },
     },
     now,
   )

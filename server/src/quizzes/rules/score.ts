@@ -1,4 +1,5 @@
 /** How many answers of an attempt are right, and whether that passes the stage. */
+import type { WhyStep } from '@laurel/shared/why'
 
 export interface Answered {
   /** Keys in the order of the alphabet; null: not answered. */
@@ -18,3 +19,16 @@ export function scoreOf(answers: readonly Answered[], passCorrect: number): Scor
   const correct = answers.filter(isRight).length
   return { correct, passed: correct >= passCorrect }
 }
+
+interface Reckoned {
+  correct: number
+  total: number
+  passCorrect: number
+}
+
+/** As it is told to whoever asks why. */
+export const stepsOf = ({ correct, total, passCorrect }: Reckoned): WhyStep[] => [
+  { step: 'right', value: correct, unit: 'questions' },
+  { step: 'asked', value: total, unit: 'questions' },
+  { step: 'target', value: passCorrect, unit: 'questions' },
+]
