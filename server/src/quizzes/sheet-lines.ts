@@ -1,8 +1,7 @@
 /** What a sheet is, of whatever kind the file was. */
 
-/** Why what a cell holds is not what it shows. */
-export type Unfit = 'formula' | 'format' | 'broken'
-export type SheetCell = string | { unfit: Unfit }
+/** unfit: what it holds is not what it shows. */
+export type SheetCell = string | { unfit: 'format' }
 
 export interface SheetLine {
   /** As the spreadsheet counts: the first is 1. */

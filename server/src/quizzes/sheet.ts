@@ -5,8 +5,8 @@ import { readCsv } from './sheet-csv.ts'
 import type { Sheet } from './sheet-lines.ts'
 import { readXlsx } from './sheet-xlsx.ts'
 
-export function readSheet({ format, content }: ImportQuestionsInput): Sheet {
-  const sheet = format === 'csv' ? readCsv(content) : readXlsx(Buffer.from(content, 'base64'))
+export async function readSheet({ format, content }: ImportQuestionsInput): Promise<Sheet> {
+  const sheet = format === 'csv' ? readCsv(content) : await readXlsx(Buffer.from(content, 'base64'))
   if (!sheet?.lines.length) throw new Refusal('SHEET_INVALID')
   return sheet
 }

@@ -89,7 +89,7 @@ function mountEdits(app: App): void {
     ratePerMinute: SHEETS_PER_MINUTE,
     bytesMax: SHEET_BYTES_MAX,
     handle: async (input, { newId, operator, run }) => {
-      const { questions, faults } = questionsOf(readSheet(input))
+      const { questions, faults } = questionsOf(await readSheet(input))
       const named = questions.map((question) => ({ ...question, questionId: newId() }))
       return { ...(await run(importQuestions, { questions: named, operatorId: operator.id })), faults }
     },
