@@ -28,6 +28,7 @@ export async function storedWorld(kind: DatabaseKind) {
     url: place.url,
     db: dbs[0],
     engine,
+    other,
     time,
     did,
     put: (offer: Put) => did((w, now) => putInForce(w, offer, now)),
