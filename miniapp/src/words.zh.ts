@@ -263,6 +263,17 @@ export function guestLines(board: SignInBoard, tilesCount: number): string[] {
   ]
 }
 
+// ---- what is played
+
+export const quizLine = ({ passed, stages }: { passed: number; stages: number }): string =>
+  passed < stages ? `第 ${passed + 1} 关待挑战` : '已全部通关'
+
+export const drawLine = ({ chances }: { chances: number }): string =>
+  chances > 0 ? `有 ${formatNumber(chances)} 次抽奖机会` : '看奖品与概率'
+
+export const toClaimWords = (count: number): string | undefined =>
+  count > 0 ? `${formatNumber(count)} 件待领取` : undefined
+
 export const claimableWords = (count: number): string => `${formatNumber(count)} 项可领取`
 
 // ---- 我的

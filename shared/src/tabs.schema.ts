@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
+import { DrawCard } from './draws.schema.ts'
 import { MaybeMember } from './identity.schema.ts'
 import { Tile } from './mall.schema.ts'
 import { Standing } from './membership.schema.ts'
 import { PointsSummary } from './points.schema.ts'
+import { QuizCard } from './quizzes.schema.ts'
 import { Id, Nullable, Shape } from './schema.ts'
 import { SignInBoard } from './tasks.schema.ts'
 
@@ -17,6 +19,8 @@ export const HomeTab = Shape({
   claimableTasks: Type.Integer({ minimum: 0 }),
   /** Live programmes that bring friends, the newest first. */
   programmes: Type.Array(Id),
+  /** What is played now. */
+  campaigns: Shape({ quizzes: Type.Array(QuizCard), draws: Type.Array(DrawCard) }),
   tiles: Type.Array(Tile),
   tilesCount: Type.Integer({ minimum: 0 }),
 })
@@ -31,4 +35,6 @@ export const MeTab = Shape({
   programmes: Type.Array(Id),
   /** Who accepted an invitation of the member's. */
   friends: Type.Integer({ minimum: 0 }),
+  /** In which the member drew, the latest first; and how many prizes of each wait to be claimed. */
+  draws: Type.Array(Shape({ drawId: Id, title: Type.String(), toClaim: Type.Integer({ minimum: 0 }) })),
 })

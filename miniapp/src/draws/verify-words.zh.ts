@@ -42,7 +42,7 @@ function seedStep(log: DrawLog, { seedHolds }: OwnCheck): Step {
   if (log.seed === null) return { title: '种子和摘要', note: '种子还没有公布', holds: null }
   return {
     title: '种子和摘要',
-    note: `种子 ${shortHex(log.seed)} 的 SHA-256 是 ${seedHolds ? '' : '别的值，不是'}公布过的 ${shortHex(log.commitment)}`,
+    note: `种子 ${shortHex(log.seed)} 的 SHA-256 是${seedHolds ? '' : '别的值，不是'}公布过的 ${shortHex(log.commitment)}`,
     holds: seedHolds,
   }
 }

@@ -1,12 +1,14 @@
 import type { DrawPage, DrawResult, PrizeLine } from '@laurel/shared/draws'
 import { describe, expect, test } from 'vitest'
 import {
+  drawWords,
   insteadWords,
   lineNote,
   lineTag,
   momentWords,
   oddsWords,
   prizeNotes,
+  resultActWords,
   resultNote,
   resultTitle,
   shortHex,
@@ -61,8 +63,13 @@ test('midnight is the end of the day before it, also of a year', () => {
   expect(untilWords(at('2026-11-30T18:30:00'), NOW)).toBe('11 月 30 日 18:30')
   expect(momentWords(at('2027-01-01T00:00:00'), NOW)).toBe('2027 年 1 月 1 日 00:00')
   expect(spanWords({ startsAt: at('2026-11-22T00:00:00'), endsAt: at('2026-12-07T00:00:00') }, NOW)).toBe(
-    '11 月 22 日 00:00 至 12 月 6 日 24:00',
+    '11 月 22 日 至 12 月 6 日',
   )
+})
+
+test('a span that begins or ends within a day says when', () => {
+  const span = { startsAt: at('2026-11-22T10:00:00'), endsAt: at('2026-12-06T18:00:00') }
+  expect(spanWords(span, NOW)).toBe('11 月 22 日 10:00 至 12 月 6 日 18:00')
 })
 
 test('of a prize its value, what becomes of it unclaimed, and each release are told', () => {
@@ -95,6 +102,7 @@ describe('the result', () => {
 
   test('says until when, and what comes instead', () => {
     expect(resultTitle(drawn({}))).toBe('你抽中桂花乌龙 1 罐')
+    expect(resultTitle(drawn({}, { title: '20 积分' }))).toBe('你抽中 20 积分')
     expect(resultNote(drawn({}), NOW)).toBe('11 月 29 日 24:00 前填写地址，逾期改发 200 积分')
   })
 
@@ -123,7 +131,10 @@ describe('the result', () => {
   test('in a list has its number, its time, and by when', () => {
     const line = { number: 3207, at: NOW, title: '', art: null, claimBy: at('2026-11-30T00:00:00') }
     expect(lineNote({ ...line, kind: 'goods', state: 'open' }, NOW)).toBe(
-      '第 3,207 号抽奖 · 11 月 22 日 10:00，11 月 29 日 24:00 前领取',
+      '第 3,207 号 · 11 月 29 日 24:00 前领取',
+    )
+    expect(lineNote({ ...line, kind: 'goods', state: 'claimed' }, NOW)).toBe(
+      '第 3,207 号 · 11 月 22 日 10:00',
     )
     expect(lineTag({ kind: 'nothing', state: 'given' })).toBe('未中奖')
     expect(lineTag({ kind: 'code', state: 'given' })).toBe('已发放')
@@ -146,9 +157,19 @@ describe('why nobody can draw', () => {
 test('what is left of today', () => {
   expect(todayWords({ leftToday: 2, chances: 3 })).toBe('今天还可以抽 2 次')
   expect(todayWords({ leftToday: 0, chances: 3 })).toContain('今天的次数已用完')
-  expect(todayWords({ leftToday: null, chances: 0 })).toContain('就有机会')
+  expect(todayWords({ leftToday: 2, chances: 0 })).toContain('就有机会')
+  expect(todayWords({ leftToday: null, chances: 1 })).toContain('活动结束前')
 })
 
 test('a long hash is told apart by its ends', () => {
   expect(shortHex(`9f2c${'0'.repeat(56)}41ab`)).toBe('9f2c…41ab')
+})
+
+test('a button says verb and object, and a closed one why it is', () => {
+  expect(drawWords({ kind: 'draw', times: 3 })).toBe('抽一次，还有 3 次机会')
+  expect(drawWords({ kind: 'shut', state: 'paused' })).toBe('活动暂停中')
+  expect(drawWords({ kind: 'earn' })).toBe('没有可用的机会')
+  expect(resultActWords({ kind: 'choose-address' })).toBe('填写收货地址')
+  expect(resultActWords({ kind: 'again', times: 2 })).toBe('再抽一次，还有 2 次')
+  expect(resultActWords({ kind: 'order', orderId: 'o1', isCode: true })).toBe('查看券码')
 })

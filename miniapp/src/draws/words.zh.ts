@@ -28,8 +28,11 @@ export function untilWords(at: number, now: number): string {
   return words.endsWith(' 00:00') ? `${momentWords(at - 1, now).slice(0, -5)}24:00` : words
 }
 
-export const spanWords = ({ startsAt, endsAt }: Pick<DrawPage, 'startsAt' | 'endsAt'>, now: number): string =>
-  `${momentWords(startsAt, now)} 至 ${untilWords(endsAt, now)}`
+/** 11 月 22 日至 12 月 6 日; with the time where it is not midnight. */
+export function spanWords({ startsAt, endsAt }: Pick<DrawPage, 'startsAt' | 'endsAt'>, now: number): string {
+  const [from, until] = [momentWords(startsAt, now), untilWords(endsAt, now)]
+  return `${from.replace(/ 00:00$/, '')} 至 ${until.replace(/ 24:00$/, '')}`
+}
 
 // ---- prizes
 
@@ -83,7 +86,8 @@ export const sourceGain = ({ count }: Pick<SourceLine, 'count'>): string => `${f
 
 /** Under the number of chances: what limits them today. */
 export function todayWords({ leftToday, chances }: Pick<DrawPage, 'leftToday' | 'chances'>): string {
-  if (leftToday === null) return chances > 0 ? '在活动结束前用完' : '完成下面的任一项就有机会'
+  if (chances === 0) return '完成下面的任一项就有机会'
+  if (leftToday === null) return '在活动结束前用完'
   return leftToday > 0 ? `今天还可以抽 ${formatNumber(leftToday)} 次` : '今天的次数已用完，0 点后可以再抽'
 }
 
@@ -134,8 +138,11 @@ type Drawn = Pick<DrawResult, 'prize' | 'state' | 'claimBy' | 'orderId'>
 
 export const numberWords = (number: number): string => `第 ${formatNumber(number)} 号抽奖`
 
+/** A number stands apart from the sign before it. */
+const spaced = (title: string): string => (/^[\dA-Za-z]/.test(title) ? ` ${title}` : title)
+
 export const resultTitle = ({ prize }: Pick<DrawResult, 'prize'>): string =>
-  prize.kind === 'nothing' ? '这次没有抽中奖品' : `你抽中${prize.title}`
+  prize.kind === 'nothing' ? '这次没有抽中奖品' : `你抽中${spaced(prize.title)}`
 
 const lapsedWords = ({ prize: { lapsePoints } }: Drawn): string =>
   lapsePoints > 0
@@ -182,19 +189,10 @@ export function lineTag({ kind, state }: Pick<DrawResultLine, 'kind' | 'state'>)
   return kind === 'code' && state === 'given' ? '已发放' : tagWords[state]
 }
 
+/** The deadline says more than when it was drawn, as long as there is one. */
 export function lineNote({ number, at, state, claimBy }: Omit<DrawResultLine, 'key'>, now: number): string {
-  const when = `${numberWords(number)} · ${momentWords(at, now)}`
-  return state === 'open' && claimBy !== null ? `${when}，${untilWords(claimBy, now)} 前领取` : when
-}
-
-const resultActs: Record<Exclude<ResultAct['kind'], 'order' | 'again'>, string> = {
-  'choose-address': '填写收货地址',
-  claim: '确认寄到这里',
-  sending: '正在提交…',
-  waiting: '待发送',
-  late: '已过领奖期限',
-  points: '看积分明细',
-  why: '看原因',
+  const isOpen = state === 'open' && claimBy !== null
+  return `第 ${formatNumber(number)} 号 · ${isOpen ? `${untilWords(claimBy, now)} 前领取` : momentWords(at, now)}`
 }
 
 export function resultActWords(act: ResultAct): string {
@@ -202,6 +200,16 @@ export function resultActWords(act: ResultAct): string {
   if (act.kind === 'order') return act.isCode ? '查看券码' : '查看订单'
   return resultActs[act.kind]
 }
+
+const resultActs = {
+  'choose-address': '填写收货地址',
+  claim: '确认寄到这里',
+  sending: '正在提交…',
+  waiting: '待发送',
+  late: '已过领奖期限',
+  points: '看积分明细',
+  why: '看原因',
+} as const
 
 export const claimRefusalWords = (code: string): string =>
   code === 'LAPSED' ? '地址超过 24 小时没有送达，已停止发送，请重新确认' : wordsFor(code)

@@ -31,6 +31,7 @@ describe('before a sign-in was published', () => {
 
     expect(status).toBe(200)
     expect(body).toMatchObject({ member: null, points: null, tiles: [], tilesCount: 0 })
+    expect(body.campaigns).toEqual({ quizzes: [], draws: [] })
     expect(body.signIn).toMatchObject({ open: false, streakDays: 0, signedToday: false })
   })
 
@@ -87,6 +88,7 @@ describe('once it is live', () => {
       parcelsUnderWay: 0,
       programmes: [],
       friends: 0,
+      draws: [],
     })
     expect(home.points?.lots).toEqual([{ expiresOn: '2027-11-21', points: 5 }])
   })
@@ -96,7 +98,7 @@ describe('once it is live', () => {
 
     expect(body).toEqual({
       ...{ member: null, points: null, standing: null, openOrders: 0, parcelsUnderWay: 0 },
-      ...{ programmes: [], friends: 0 },
+      ...{ programmes: [], friends: 0, draws: [] },
     })
   })
 

@@ -6,8 +6,8 @@ import s from './OddsTable.module.scss'
 
 interface OddsTableProps {
   prizes: DrawPage['prizes']
-  /** The key of what was given. */
-  own: string
+  /** The key of what was given; null: it is not told yet. */
+  own: string | null
 }
 
 /** As published, with the line of this result marked. */

@@ -12,6 +12,11 @@ interface ResultRowProps {
   line: DrawResultLine
 }
 
+const toneOf = ({ state, kind }: DrawResultLine) => {
+  if (state === 'open') return 'fruit'
+  return state === 'lapsed' || kind === 'nothing' ? 'plain' : 'accent'
+}
+
 export const ResultRow = ({ drawId, line }: ResultRowProps) => (
   <View
     className={`result-row ${s.row}`}
@@ -25,8 +30,6 @@ export const ResultRow = ({ drawId, line }: ResultRowProps) => (
         {lineNote(line, now())}
       </Words>
     </View>
-    <Tag tone={line.state === 'open' ? 'fruit' : line.kind === 'nothing' ? 'plain' : 'accent'}>
-      {lineTag(line)}
-    </Tag>
+    <Tag tone={toneOf(line)}>{lineTag(line)}</Tag>
   </View>
 )

@@ -15,6 +15,7 @@ import { forgetResult, useSignIn } from '../../tasks/sign-in.ts'
 import { Screen } from '../../ui/index.ts'
 import { BalanceCard } from './parts/BalanceCard.tsx'
 import { BrandBar } from './parts/BrandBar.tsx'
+import { Campaigns } from './parts/Campaigns.tsx'
 import { GuestCard } from './parts/GuestCard.tsx'
 import { HomeSkeleton } from './parts/HomeSkeleton.tsx'
 import { QuickEntries } from './parts/QuickEntries.tsx'
@@ -22,6 +23,8 @@ import { TierCard } from './parts/TierCard.tsx'
 import { TodayShelf } from './parts/TodayShelf.tsx'
 
 const NOTHING = {}
+/** Of a tab that an older version kept. */
+const NO_CAMPAIGNS: HomeTab['campaigns'] = { quizzes: [], draws: [] }
 
 export default function Home() {
   const elder = useElder()
@@ -50,6 +53,9 @@ export default function Home() {
               claimableTasks={value.claimableTasks}
               programmes={value.programmes ?? []}
             />
+            <Slot>
+              <Campaigns campaigns={value.campaigns ?? NO_CAMPAIGNS} />
+            </Slot>
             <TodayShelf tiles={value.tiles} count={value.tilesCount} />
           </>
         )}

@@ -56,7 +56,7 @@ export default function Draw() {
 
 const Content = ({ page, isMember }: { page: DrawPage; isMember: boolean }) => (
   <>
-    <Chances page={page} isMember={isMember} />
+    {page.state === 'over' ? null : <Chances page={page} isMember={isMember} />}
     <Prizes page={page} />
     <Slot>
       <MyResults page={page} />

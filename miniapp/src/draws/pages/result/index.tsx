@@ -12,7 +12,7 @@ import { useParams } from '../../../platform/lifecycle.ts'
 import { backTo, urls } from '../../../platform/navigate.ts'
 import { flush } from '../../../platform/outbox.ts'
 import { type Remote, useRemote } from '../../../platform/remote.ts'
-import { Band, Card, Empty, Screen, Skeleton, Words } from '../../../ui/index.ts'
+import { Band, Card, Empty, Screen, Skeleton } from '../../../ui/index.ts'
 import { resultAct } from '../../acts.ts'
 import { type Claiming, useClaiming } from '../../claiming.ts'
 import { remember, useDrawing, useDrawStanding } from '../../drawing.ts'
@@ -66,6 +66,7 @@ const Shown = ({ remote, claiming }: ShownProps) => (
 function About({ result }: { result: DrawResult }) {
   const { drawId, number, prize, picked } = result
   const draw = useRemote(drawsApi.page, { drawId })
+  const isClosing = useIsClosing(number)
   return (
     <>
       <ResultHero result={result} picked={pickedTitle(draw.value, { picked, given: prize.key })} />
@@ -73,7 +74,7 @@ function About({ result }: { result: DrawResult }) {
       <Loaded remote={draw} within skeleton={<Skeleton kind='row' count={4} />}>
         {({ prizes, commitment }) => (
           <>
-            <OddsTable prizes={prizes} own={prize.key} />
+            <OddsTable prizes={prizes} own={isClosing ? null : prize.key} />
             <VerifyCard drawId={drawId} number={number} commitment={commitment} />
           </>
         )}
@@ -81,6 +82,9 @@ function About({ result }: { result: DrawResult }) {
     </>
   )
 }
+
+/** Nothing on the page may tell the result before the wreath does. */
+const useIsClosing = (number: number): boolean => useDrawing(({ fresh }) => fresh?.number === number)
 
 const pickedTitle = (draw: DrawPage | null, { picked, given }: { picked: string; given: string }) =>
   picked === given ? null : (draw?.prizes.find(({ key }) => key === picked)?.title ?? null)
@@ -123,17 +127,15 @@ function News({
 
 function Foot({ result, claiming }: { result: DrawResult; claiming: Claiming }) {
   const { drawId, number } = result
-  const isClosing = useDrawing(({ fresh }) => fresh?.number === number)
+  const isClosing = useIsClosing(number)
   const address = useAddress((kept) => kept.address)
   const again = useDrawStanding(drawId)
   const phase = result.state === 'open' ? claiming.phase : again.phase
   const act = resultAct({ drawn: result, hasAddress: address !== null, phase, now: now() })
-  // What the button says would tell the result before the wreath does.
-  if (isClosing) return <Words kind='note'> </Words>
   return (
     <ResultFoot
       drawId={drawId}
-      act={act}
+      act={isClosing ? null : act}
       onClaim={() => void claiming.claim({ drawId, number, ...(address ? { address } : {}) })}
     />
   )

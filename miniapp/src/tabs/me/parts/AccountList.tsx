@@ -3,7 +3,7 @@ import { asMember } from '../../../platform/gate.ts'
 import { open, urls } from '../../../platform/navigate.ts'
 import { List, ListItem } from '../../../ui/index.ts'
 import { formatNumber } from '../../../ui/numbers.ts'
-import { invitedWords, ordersWords } from '../../../words.zh.ts'
+import { invitedWords, ordersWords, toClaimWords } from '../../../words.zh.ts'
 
 const goTo = (url: string) => () => asMember(() => void open(url))
 
@@ -23,9 +23,24 @@ export const AccountList = ({ me }: { me: MeTab }) => (
       value={ordersWords(me)}
       onClick={goTo(urls.orders())}
     />
+    <Prizes draws={me.draws ?? []} />
     <Invitations programmes={me.programmes ?? []} friends={me.friends ?? 0} />
   </List>
 )
+
+/** Of each draw the member took part in: what waits to be claimed, and what can be drawn anew. */
+const Prizes = ({ draws }: Pick<MeTab, 'draws'>) =>
+  draws.map(({ drawId, title, toClaim }) => (
+    <ListItem
+      key={drawId}
+      className='to-prizes'
+      icon='gift'
+      title='我的奖品'
+      note={title}
+      value={toClaimWords(toClaim)}
+      onClick={() => void open(urls.drawResults(drawId))}
+    />
+  ))
 
 /** Also of what is over, as long as there are friends to look after. */
 const Invitations = ({ programmes, friends }: Pick<MeTab, 'programmes' | 'friends'>) =>
