@@ -4,13 +4,15 @@ import { checkPolicy, checks, findWith } from '@laurel/server/offers/rules/polic
 import type { Declaration } from '@laurel/server/offers/rules/policy-graph'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allowed } from './policy-corpus-allowed.ts'
+import { allowed as plain } from './policy-corpus-allowed.ts'
+import { drawsAllowed, drawsForbidden } from './policy-corpus-draws.ts'
 import { lawful } from './policy-corpus-law.ts'
 import { referrals } from './policy-corpus-referral.ts'
 import { sharing } from './policy-corpus-sharing.ts'
 import { type Case, given, link, offer } from './policy-offers.ts'
 
-const forbidden = [...sharing, ...referrals, ...lawful]
+const forbidden = [...sharing, ...referrals, ...lawful, ...drawsForbidden]
+const allowed = [...plain, ...drawsAllowed]
 const corpus = [...forbidden, ...allowed]
 
 const rulesIn = (found: readonly { rule: string }[]): string[] =>
