@@ -148,7 +148,7 @@ async function takeTheGift(phone: Phone): Promise<void> {
   await phone.tab('me')
   await phone.tap('.to-orders')
   await phone.sees('.order-row', '咖啡券')
-  await phone.sees('.order-row', '会员礼遇')
+  await phone.sees('.order-row', '不用积分')
   expect(await phone.count('.order-row')).toBe(1)
   await phone.picture('gift-in-orders')
 }

@@ -116,7 +116,7 @@ describe('a gift', () => {
   })
 
   test('that is cancelled gives no points back, and says so', () => {
-    expect(cancelQuestion(0).words).toBe('这份礼遇会退回。')
+    expect(cancelQuestion(0).words).toBe('礼遇可以再领，抽奖的奖品取消后不再补发。')
     expect(cancelQuestion(600).words).toBe('600 积分会退回原批次。')
   })
 })

@@ -104,16 +104,20 @@ const stateWords: Record<OrderState, string> = {
 
 export const orderStateWord = (state: OrderState): string => stateWords[state]
 
+/** A gift of the tier, or a prize. */
+const FREE_BACK = '礼遇可以再领，抽奖的奖品取消后不再补发'
+
 /** What happens next, or what the state means for the member. */
 export function nextStepOf(order: Pick<Order, 'state' | 'kind' | 'pricePoints' | 'mayCancel'>): string {
-  const refund = order.pricePoints > 0 ? `${formatNumber(order.pricePoints)} 积分` : '这份礼遇'
-  const before = order.mayCancel ? `。发货前可以取消，退回 ${refund}` : ''
+  const isFree = order.pricePoints === 0
+  const refund = `${formatNumber(order.pricePoints)} 积分`
+  const before = order.mayCancel ? `。发货前可以取消，${isFree ? FREE_BACK : `退回 ${refund}`}` : ''
   const words: Record<OrderState, string> = {
     placed: `等待发货，发出后这里会有快递单号${before}`,
     fulfilling: `正在备货，发出后这里会有快递单号${before}`,
     shipped: '包裹已交给快递，收到后请确认收货',
     received: order.kind === 'code' ? '券码已发放，出示或复制即可使用' : '已确认收货，兑换完成',
-    cancelled: order.pricePoints > 0 ? `${refund}已退回原批次` : `${refund}已退回`,
+    cancelled: isFree ? `订单已取消。${FREE_BACK}` : `${refund}已退回原批次`,
   }
   return words[order.state]
 }
@@ -215,7 +219,7 @@ export function withinReachNote(balance: number, reach: { count: number; isAll: 
 
 export const cancelQuestion = (pricePoints: number) => ({
   title: '取消这笔兑换？',
-  words: pricePoints > 0 ? `${formatNumber(pricePoints)} 积分会退回原批次。` : '这份礼遇会退回。',
+  words: pricePoints > 0 ? `${formatNumber(pricePoints)} 积分会退回原批次。` : `${FREE_BACK}。`,
   yes: '取消兑换',
   no: '再想想',
 })

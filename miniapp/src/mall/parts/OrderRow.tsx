@@ -29,7 +29,7 @@ export const OrderRow = ({ order }: { order: OrderLine }) => (
           <Points className='price' value={order.pricePoints} size='s' />
         ) : (
           <Words kind='mini' tone='ink-3' inline>
-            会员礼遇
+            不用积分
           </Words>
         )}
       </View>

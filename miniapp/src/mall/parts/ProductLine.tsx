@@ -24,7 +24,7 @@ export const ProductLine = ({ art, title, note, pricePoints, onClick }: ProductL
     {pricePoints > 0 ? (
       <Points className='price' value={pricePoints} size='m' />
     ) : (
-      <Tag tone='accent'>礼遇</Tag>
+      <Tag tone='accent'>不用积分</Tag>
     )}
   </View>
 )
