@@ -56,7 +56,8 @@ interface Line {
 /** Of each quiz the version that is shown. */
 const shownOf = (lines: readonly Line[], now: number): Shown[] =>
   lines.flatMap(({ offer, version }) => {
-    const shown = shownNow(offer, now)
+    const approved = lines.filter((line) => line.offer.id === offer.id).map((line) => line.version.number)
+    const shown = shownNow(offer, approved, now)
     return shown?.version === version.number
       ? [{ offer, version: version as Shown['version'], state: shown.state }]
       : []

@@ -9,12 +9,22 @@ interface Standing {
   endedAt: number | null
 }
 
-/** In force, or coming, or the last that was; null: none was ever to be. */
-export function shownNow(offer: Standing, now: number): { version: number; state: QuizState } | null {
+/** In force, or coming, or the last that was, of those that were approved; null: none was ever to be. */
+export function shownNow(
+  offer: Standing,
+  approved: readonly number[],
+  now: number,
+): { version: number; state: QuizState } | null {
   const begun = offer.spans.findLast(([, from]) => from <= now)
   const coming = offer.spans.find(([, from]) => from > now)
   const shown = isIn(begun, now) ? begun : (coming ?? begun)
-  return shown ? { version: shown[0], state: stateOf(offer, shown, now) } : null
+  if (shown) return { version: shown[0], state: stateOf(offer, shown, now) }
+  // Stopped in the instant in which it began, or before: no span is left of it.
+  const last = approved.at(-1)
+  const isStopped = offer.pausedAt !== null || offer.endedAt !== null
+  return isStopped && last !== undefined
+    ? { version: last, state: offer.endedAt === null ? 'paused' : 'over' }
+    : null
 }
 
 const isIn = (span: Standing['spans'][number] | undefined, now: number): boolean =>
