@@ -54,12 +54,15 @@ interface Adding {
   memberId: string
 }
 
+/** Read at once: on PostgreSQL each row that is asked for alone would start the batch again. */
 function addChances(w: Work, { draw: { offer, version }, deed, fact, memberId }: Adding): void {
   const count = chancesFor(version.body, deed)
+  if (count === 0) return
+  const offerId = offer.id
+  const known = new Set(w.list('drawChance', memberId, offerId).map(({ id }) => id))
   for (let number = 1; number <= count; number += 1) {
-    const key = { memberId, offerId: offer.id, id: chanceId(fact, number) }
-    if (w.get('drawChance', key.memberId, key.offerId, key.id)) continue
-    w.add('drawChance', { ...key, state: 'open', at: fact.occurredAt })
+    const id = chanceId(fact, number)
+    if (!known.has(id)) w.add('drawChance', { memberId, offerId, id, state: 'open', at: fact.occurredAt })
   }
 }
 
@@ -78,11 +81,10 @@ function voidOf(w: Work, { offerId, owner, fact }: Voiding): void {
 }
 
 /** Which quiz or task a fact will be of, nobody says before: so all that were asked for are looked up. A hint only. */
-giveChances.reads = (touch: Touch, { memberId, name }: FactHint): void => {
+giveChances.reads = (touch: Touch, { memberId }: FactHint): void => {
   touch.row('member', memberId)
   for (const topic of asked) {
     offersWatching.reads(touch, { type: topic })
-    if (!name) continue
-    for (const offerId of lastWatchers(topic)) touch.row('drawChance', memberId, offerId, chanceId(name, 1))
+    for (const offerId of lastWatchers(topic)) touch.list('drawChance', memberId, offerId)
   }
 }

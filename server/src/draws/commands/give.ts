@@ -60,7 +60,7 @@ function givePoints(w: Work, { live, prize, stock, result }: Giving, now: number
       fact: factOfChance(chanceId),
       reason: 'draw',
       subject: title,
-      because: { number, prize: prize.title },
+      because: { number, prize: prize.title, points: prize.points },
     },
     now,
   )
