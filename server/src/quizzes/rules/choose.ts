@@ -33,14 +33,11 @@ export const narrowFirst = (mix: readonly MixPart[]): MixPart[] => [
   ...mix.filter(({ difficulty }) => difficulty === null),
 ]
 
-const SEED_LENGTH = 32
-
 /** A question's own keys, in the order in which they are shown. Right and wrong stand where everybody looks for them. */
 export function chooseOrder(
   seed: string,
   { number, kind, keys }: { number: number; kind: QuestionKind; keys: readonly OptionKey[] },
 ): OptionKey[] {
   if (kind === 'true-false') return [...keys]
-  const own = number.toString(16).padStart(2, '0')
-  return shuffled(keys, generatorOf((own + seed).slice(0, SEED_LENGTH)))
+  return shuffled(keys, generatorOf(seed, number))
 }

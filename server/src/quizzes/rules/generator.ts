@@ -10,9 +10,16 @@ const HEX_OF_WORD = 8
 const ROUNDS_AHEAD = 15
 const WORD_BOUND = 2 ** 32
 
-/** sfc32 by Chris Doty-Humphrey, run ahead so that seeds which differ in one bit part ways. `seed`: 32 hex digits. */
-export function generatorOf(seed: string): Generator {
+/** The golden ratio of 2^32: streams that follow each other begin far apart. */
+const STRIDE = 0x9e3779b9
+
+/**
+ * sfc32 by Chris Doty-Humphrey, run ahead so that seeds which differ in one bit part ways. `seed`: 32 hex digits; each
+ * has a stream of its own for everything that is drawn by it.
+ */
+export function generatorOf(seed: string, stream = 0): Generator {
   let [a = 0, b = 0, c = 0, counter = 0] = wordsOf(seed)
+  a ^= Math.imul(stream, STRIDE)
   function next(): number {
     const sum = (a + b + counter) | 0
     counter = (counter + 1) | 0
