@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds } from '../world/databases.ts'
 import type { World } from '../world/world.ts'
+import { type CampaignWorld, openCampaignWorld, playACampaign } from './campaign.ts'
+import { drawAPrize } from './campaign-draw.ts'
 import { liveWithGrowth, openGrowthWorld } from './growth.ts'
 import { h5Phone } from './h5-phone.ts'
 import { INVITER, type InviteWorld, liveAnInvitation, openInviteWorld } from './invite.ts'
@@ -106,6 +108,29 @@ describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
           return invitee
         },
       })
+    })
+  },
+)
+
+describe.skipIf(process.env.CHROMIUM === '').each(databaseKinds)(
+  'the H5 build and a campaign, the server on %s',
+  (database) => {
+    let campaign: CampaignWorld
+    let phone: Phone
+    beforeAll(async () => {
+      campaign = await openCampaignWorld(database, h5Dir)
+      campaign.w.loginCode('linzhixia') // the demo member uses WeChat
+      phone = await h5Phone(campaign.w)
+    })
+    afterAll(async () => {
+      await phone.close()
+      expect(await campaign.w.verify()).toEqual([])
+      await campaign.w.close()
+    })
+
+    test('a member plays a stage, leaves and comes back, sees each answer explained, draws, sends the prize home, and draws it anew', async () => {
+      await playACampaign(phone, { think: campaign.think, loginButton: '.demo-login' })
+      await drawAPrize(phone, campaign)
     })
   },
 )

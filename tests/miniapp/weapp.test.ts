@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseKinds } from '../world/databases.ts'
 import type { World } from '../world/world.ts'
+import { type CampaignWorld, openCampaignWorld, playACampaign } from './campaign.ts'
+import { drawAPrize } from './campaign-draw.ts'
 import { liveWithGrowth, openGrowthWorld } from './growth.ts'
 import { INVITEE, INVITER, type InviteWorld, liveAnInvitation, openInviteWorld } from './invite.ts'
 import { liveTheMainJob, openJourneyWorld } from './journey.ts'
@@ -91,5 +93,24 @@ describe.each(databaseKinds)('the built weapp and an invitation, the server on %
         return invitee
       },
     })
+  })
+})
+
+describe.each(databaseKinds)('the built weapp and a campaign, the server on %s', (database) => {
+  let campaign: CampaignWorld
+  let phone: WeappPhone
+  beforeAll(async () => {
+    campaign = await openCampaignWorld(database)
+    phone = await weappPhone(campaign.w, 'linzhixia')
+  })
+  afterAll(async () => {
+    await phone.close()
+    expect(await campaign.w.verify()).toEqual([])
+    await campaign.w.close()
+  })
+
+  test('a member plays a stage, leaves and comes back, sees each answer explained, draws, sends the prize home, and draws it anew', async () => {
+    await playACampaign(phone, { think: campaign.think, loginButton: '.wechat-login' })
+    await drawAPrize(phone, campaign)
   })
 })

@@ -1,4 +1,5 @@
 import type { OpenAttempt } from '@laurel/shared/quizzes'
+import { View } from '@tarojs/components'
 import { Button } from '../../ui/index.ts'
 import { useHandingIn } from '../handing-in.ts'
 import { goTo, lookOver } from '../place.ts'
@@ -28,13 +29,8 @@ export function AttemptFoot({ attempt: { questions }, playing, place }: AttemptF
     )
   const isLast = place >= questions.length - 1
   return (
-    <>
-      <Button
-        className={`before ${s.before}`}
-        kind='soft'
-        disabled={place === 0}
-        onClick={() => goTo(place - 1)}
-      >
+    <View className={s.ways}>
+      <Button className='before' kind='soft' disabled={place === 0} onClick={() => goTo(place - 1)}>
         上一题
       </Button>
       <Button
@@ -44,6 +40,6 @@ export function AttemptFoot({ attempt: { questions }, playing, place }: AttemptF
       >
         {isLast ? '交卷' : '下一题'}
       </Button>
-    </>
+    </View>
   )
 }

@@ -8,7 +8,8 @@ const LEAVES = 20
 
 /** How many were right: so much of the laurel, and what it means. */
 export function ResultHero({ attempt }: { attempt: ScoredAttempt }) {
-  const { stage, stageTitle: title, correct, total, passed } = attempt
+  const { stage, stageTitle: title, correct, total } = attempt
+  const passed = attempt.passed && attempt.reward !== 'rejected'
   const ended = endedWords(attempt)
   return (
     <View className={classNames(passed ? 'result-passed' : 'result-failed', s.hero, passed && s.passed)}>

@@ -1,6 +1,8 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Rules } from '../../parts/Rules.tsx'
-import { Button } from '../../ui/index.ts'
+import { role } from '../../ui/role.ts'
+import s from './RulesFirst.module.scss'
 
 /** So many are read at a glance; the rest is one tap away. */
 const SHOWN = 4
@@ -12,9 +14,9 @@ export function RulesFirst({ rules }: { rules: readonly string[] }) {
     <>
       <Rules title='活动规则' rules={isWhole ? rules : rules.slice(0, SHOWN)} />
       {isWhole ? null : (
-        <Button className='all-rules' kind='soft' size='tap' full onClick={() => setWhole(true)}>
+        <View className={`all-rules ${s.all}`} onClick={() => setWhole(true)} {...role('button')}>
           {`展开全部 ${rules.length} 条`}
-        </Button>
+        </View>
       )}
     </>
   )

@@ -77,7 +77,7 @@ function Asking({ attempt, heard, playing, marks, place }: AskingProps) {
           saveSoon(attempt.attemptId)
         }}
       />
-      <AttemptNotes attempt={attempt} />
+      <AttemptNotes attempt={attempt} isShut={playing.isShut} />
       <Overview attempt={attempt} marks={marks} place={place} onHandIn={playing.hand} />
     </>
   )
