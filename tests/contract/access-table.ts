@@ -153,6 +153,9 @@ export const access: Record<string, string> = {
   'GET /admin/referral/invitees/:inviteeId': ANY_OPERATOR,
   'GET /admin/referral/opportunities': ANY_OPERATOR,
 
+  'GET /admin/quizzes/:quizId/report': ANY_OPERATOR,
+  'GET /admin/quizzes/:quizId/comparison': ANY_OPERATOR,
+
   'GET /admin/budgets': ANY_OPERATOR,
   'POST /admin/budgets': 'admin editor',
   'PUT /admin/budgets/:budgetId/caps': 'admin editor',

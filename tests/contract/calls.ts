@@ -15,6 +15,7 @@ import { outreachAdminApi, outreachApi } from '@laurel/shared/outreach'
 import { peopleAdminApi, peopleApi } from '@laurel/shared/people'
 import { pointsApi } from '@laurel/shared/points'
 import { questionsApi } from '@laurel/shared/questions'
+import { quizInsightsApi } from '@laurel/shared/quiz-insights'
 import { quizzesAdminApi, quizzesApi } from '@laurel/shared/quizzes'
 import { referralAdminApi, referralApi } from '@laurel/shared/referral'
 import { tabsApi } from '@laurel/shared/tabs'
@@ -42,6 +43,7 @@ const apis = [
   mallApi,
   mallAdminApi,
   questionsApi,
+  quizInsightsApi,
   referralApi,
   referralAdminApi,
   leadsApi,

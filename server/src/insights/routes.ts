@@ -1,6 +1,8 @@
 /** What became of a programme, in figures and in people: for whoever works here. */
 import { insightsApi } from '@laurel/shared/insights'
 import * as schema from '@laurel/shared/insights.schema'
+import { quizInsightsApi } from '@laurel/shared/quiz-insights'
+import * as quizSchema from '@laurel/shared/quiz-insights.schema'
 import { ROLES } from '../operators/index.ts'
 import type { Deps, Feature } from '../platform/feature.ts'
 import { answer } from '../platform/http/answer.ts'
@@ -9,6 +11,8 @@ import { campaignReports } from './campaign.ts'
 import { pathReport } from './path.ts'
 import { peopleReports } from './people.ts'
 import { insightsQueries } from './queries.ts'
+import { quizComparison } from './quiz-comparison.ts'
+import { quizReport } from './quiz-report.ts'
 
 export const insightsRoutes = (deps: Deps): Feature => {
   const queries = insightsQueries(deps)
@@ -18,6 +22,7 @@ export const insightsRoutes = (deps: Deps): Feature => {
   return (app) => {
     mountCampaign(app, campaign)
     mountPeople(app, people)
+    mountQuiz(app, deps)
     answer(app, insightsApi.path, {
       who: ROLES,
       input: schema.PathInput,
@@ -66,5 +71,22 @@ function mountPeople(app: App, reports: ReturnType<typeof peopleReports>): void 
     input: schema.OpportunitiesInput,
     reply: schema.Opportunities,
     handle: (input, { now }) => reports.listOpportunities(input, now),
+  })
+}
+
+function mountQuiz(app: App, { reads }: Deps): void {
+  const loadReport = quizReport(reads)
+  const loadComparison = quizComparison(reads)
+  answer(app, quizInsightsApi.report, {
+    who: ROLES,
+    input: quizSchema.QuizReportInput,
+    reply: quizSchema.QuizReport,
+    handle: (input) => loadReport(input),
+  })
+  answer(app, quizInsightsApi.comparison, {
+    who: ROLES,
+    input: quizSchema.QuizComparisonInput,
+    reply: quizSchema.QuizComparison,
+    handle: (input, { now }) => loadComparison(input, now),
   })
 }
