@@ -3,6 +3,8 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { demoMembers } from './demo-members'
 
 const shared = path.resolve(__dirname, '..', '..', 'shared', 'src')
+/** Written for younger phones than ours: its classes have fields. */
+const hashes = path.dirname(require.resolve('@noble/hashes/sha2.js', { paths: [shared] }))
 const cssModules = {
   enable: true,
   config: { namingPattern: 'module' as const, generateScopedName: '[name]__[local]___[hash:base64:5]' },
@@ -31,13 +33,13 @@ const config: UserConfigExport<'webpack5'> = {
   mini: {
     // CSS modules name every class apart, so the order of the files says nothing.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    compile: { include: [shared] },
+    compile: { include: [shared, hashes] },
     optimizeMainPackage: { enable: true },
     postcss: { pxtransform: { enable: true, config: {} }, cssModules },
   },
   h5: {
     miniCssExtractPluginOption: { ignoreOrder: true },
-    compile: { include: [shared] },
+    compile: { include: [shared, hashes] },
     // Relative, so that the preview can be served from any path.
     publicPath: './',
     staticDirectory: 'static',

@@ -47,7 +47,10 @@ export default defineAppConfig({
     },
   ],
   preloadRule: {
-    'tabs/home/index': { network: 'all', packages: ['identity', 'points', 'membership', 'referral'] },
+    'tabs/home/index': {
+      network: 'all',
+      packages: ['identity', 'points', 'membership', 'referral', 'quizzes', 'draws'],
+    },
     'tabs/me/index': { network: 'all', packages: ['people', 'outreach'] },
     'tabs/mall/index': { network: 'all', packages: ['mall'] },
   },

@@ -87,13 +87,23 @@ test('without an answer it waits, takes no second tap, and the same draw goes ou
   expect(useOutbox.getState()).toEqual({ waiting: [], outcomes: [] })
 })
 
-test('killed before the answer: the page that is opened anew shows the result of that draw, once', async () => {
+test('killed before the answer: the page that is opened anew shows the result of that draw', async () => {
   await tapDraw()
   phone.network = () => ({ body: result })
   await act(flush) // at the next launch, on another page
 
   atDraw()
-  atDraw() // the page of an older result lies on it, and hears of it too
+
+  await waitFor(() => expect(opened).toEqual([RESULT_PAGE]))
+})
+
+test('the page of an older result lies on that of the draw: both hear of it, and it is shown once', async () => {
+  atDraw()
+  atDraw()
+  await tapDraw()
+  phone.network = () => ({ body: result })
+
+  await act(flush)
 
   await waitFor(() => expect(opened).toEqual([RESULT_PAGE]))
 })

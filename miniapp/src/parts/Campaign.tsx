@@ -13,12 +13,15 @@ interface CampaignProps {
 }
 
 /** The words of a campaign beside a branch in its season. */
-export const Campaign = ({ children, onClick, className }: CampaignProps) => (
-  <View
-    className={classNames('campaign', s.campaign, className)}
-    {...(onClick ? { onClick, 'aria-role': 'button' } : {})}
-  >
-    <Image className={s.art} src={artUrl(`${seasonOf(dayOf(now()))}-banner`)} mode='aspectFill' aria-hidden />
-    <View className={s.words}>{children}</View>
-  </View>
-)
+export function Campaign({ children, onClick, className }: CampaignProps) {
+  const season = seasonOf(dayOf(now()))
+  return (
+    <View
+      className={classNames('campaign', s.campaign, s[season], className)}
+      {...(onClick ? { onClick, 'aria-role': 'button' } : {})}
+    >
+      <Image className={s.art} src={artUrl(`${season}-banner`)} mode='widthFix' aria-hidden />
+      <View className={s.words}>{children}</View>
+    </View>
+  )
+}

@@ -4,6 +4,7 @@ import { Button } from '../../ui/index.ts'
 import type { ResultAct } from '../acts.ts'
 import { drawAgain } from '../drawing.ts'
 import { resultActWords } from '../words.zh.ts'
+import s from './ResultFoot.module.scss'
 
 interface ResultFootProps {
   drawId: string
@@ -27,7 +28,7 @@ export function ResultFoot(props: ResultFootProps) {
   return (
     <>
       <Button
-        className='back-to-draw'
+        className={`back-to-draw ${s.back}`}
         kind='soft'
         full={act === null}
         onClick={() => void backTo(urls.draw(drawId))}
