@@ -12,6 +12,8 @@ const ABOUT = '节气'
 const QUESTIONS = 3
 /** What is right is marked so in the bank of tests. */
 const RIGHT = '正确'
+/** What a few taps may send to the view: WeChat's phones stutter beyond it. */
+const BYTES_MAX = 32 * 1024
 const KEYS = ['A', 'B', 'C', 'D']
 
 export interface CampaignWorld {
@@ -86,7 +88,10 @@ async function begin(phone: Phone): Promise<void> {
 
 /** What was answered is there again, and the first question without an answer is in front. */
 async function leaveAndComeBack(phone: Phone): Promise<void> {
+  const before = phone.drawn()
   await answer(phone)
+  const after = phone.drawn()
+  expect(after.bytes - before.bytes).toBeLessThanOrEqual(BYTES_MAX)
   await phone.picture('attempt')
   await phone.back()
   await phone.sees('.act-go-on', '继续第 1 关')
