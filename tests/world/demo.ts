@@ -7,6 +7,7 @@ import { mallApi } from '@laurel/shared/mall'
 import { mallAdminApi } from '@laurel/shared/mall-admin'
 import { outreachAdminApi } from '@laurel/shared/outreach'
 import { catalogue, templates } from './catalogue.ts'
+import { demoCampaigns } from './demo-campaigns.ts'
 import { demoInvitations } from './demo-referral.ts'
 import { openSource, type SourceClient } from './event-sources.ts'
 import { demoOffers } from './growth.ts'
@@ -134,6 +135,25 @@ interface Story {
   skuOf(art: string): string
 }
 
+/** Weeks before she hears of invitations. */
+async function spend(till: ReturnType<typeof tillOf>): Promise<void> {
+  goTo(75, '18:20')
+  await till.pay(520)
+  goTo(60, '11:45')
+  await till.pay(860)
+  goTo(34, '15:30')
+  const coat = await till.pay(400)
+  goTo(33, '10:05')
+  await till.refund(coat, 40)
+}
+
+async function playInAutumn(campaigns: ReturnType<typeof demoCampaigns>): Promise<void> {
+  goTo(26, '09:30')
+  await campaigns.openAutumn(at(18, '00:00'))
+  goTo(24, '19:20')
+  await campaigns.liveAutumn()
+}
+
 async function liveAsLin(w: World, { budgetId, yearId, skuOf }: Story): Promise<void> {
   goTo(80, '10:12')
   let lin = await w.member('linzhixia')
@@ -141,7 +161,9 @@ async function liveAsLin(w: World, { budgetId, yearId, skuOf }: Story): Promise<
   const { operators } = await w.operatorsNow()
   const pos = await openSource({ url: w.url, operators }, 'pos', { clock: () => now })
   const till = tillOf(pos, lin.id)
-  const invitations = demoInvitations({ w, clock: () => now, wait })
+  const stage = { w, clock: () => now, wait }
+  const invitations = demoInvitations(stage)
+  const campaigns = demoCampaigns({ ...stage, parentId: yearId, skuOf })
   await gift(w, lin, budgetId, { points: 1_300, days: 40 })
   await gift(w, lin, budgetId, { points: 860, days: 221 })
   await gift(w, lin, budgetId, { points: 1_800, days: 405 })
@@ -156,20 +178,16 @@ async function liveAsLin(w: World, { budgetId, yearId, skuOf }: Story): Promise<
       await lin.signInDaily()
     }
   }
-  goTo(75, '18:20')
-  await till.pay(520)
-  goTo(60, '11:45')
-  await till.pay(860)
-  goTo(34, '15:30')
-  const coat = await till.pay(400)
-  goTo(33, '10:05')
-  await till.refund(coat, 40)
+  await spend(till)
   goTo(30, '09:00')
   await invitations.publish(yearId)
+  await playInAutumn(campaigns)
   await onDay(14, '20:10')
   const code = await invitations.link(lin)
   goTo(14, '21:02')
   const he = await invitations.join(friends.paid, code)
+  goTo(13, '01:10')
+  await campaigns.closeAutumn()
   goTo(13, '18:31')
   await invitations.pay(pos, he, 58)
   await signInOn(12, 11, 10)
@@ -182,6 +200,8 @@ async function liveAsLin(w: World, { budgetId, yearId, skuOf }: Story): Promise<
   await onDay(7, '09:20')
   await lin.ask(mallApi.cancel, { orderId: bag.orderId })
   await signInOn(5, 4)
+  goTo(5, '10:00')
+  await campaigns.openSnow(at(-14, '00:00'))
   await onDay(4, '19:05')
   const book = await lin.redeem(skuOf('notebook'))
   await signInOn(3)
@@ -189,9 +209,16 @@ async function liveAsLin(w: World, { budgetId, yearId, skuOf }: Story): Promise<
   await sendOff(w, book.orderId)
   goTo(3, '15:20')
   await invitations.join(friends.underWay, code)
-  await signInOn(2, 1)
+  await signInOn(2)
+  goTo(2, '18:40')
+  await campaigns.liveSnow()
+  await onDay(2, '20:42')
+  await campaigns.playAs(lin)
+  await signInOn(1)
   goTo(1, '12:26')
   await till.pay(86)
+  await onDay(1, '12:40')
+  await campaigns.drawAs(lin, 'tea')
   goTo(1, '15:00')
   await invitations.atTheBranch(lin.id)
   for (const [i, visitor] of ['qian', 'sun'].entries()) {
