@@ -13,9 +13,9 @@ export function comparisonSentence({ verdict, days, matched, others, ...figures 
   if (verdict === 'few')
     return `可比较的人数太少（参与 ${matched} 人，对照 ${others} 人，两边都至少要 30 人），还不能下结论。`
   const range = `95% 区间 ${acts(figures.lowMilli)} 至 ${acts(figures.highMilli)}`
-  const found = `参与后 ${days} 天，人均行为比相近的未参与会员`
+  const found = `参与后 ${days} 天，人均行为的变化`
   if (verdict === 'open')
-    return `${found}的变化相差 ${acts(figures.effectMilli)} 次（${range}），可能只是偶然。${CAUTION}`
+    return `${found}与相近的未参与会员相差 ${acts(figures.effectMilli)} 次（${range}），可能只是偶然。${CAUTION}`
   const word = verdict === 'more' ? '多' : '少'
-  return `${found}${word} ${acts(Math.abs(figures.effectMilli ?? 0))} 次（${range}）。${CAUTION}`
+  return `${found}比相近的未参与会员${word} ${acts(Math.abs(figures.effectMilli ?? 0))} 次（${range}）。${CAUTION}`
 }
