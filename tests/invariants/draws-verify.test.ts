@@ -26,7 +26,7 @@ async function live(w: DrawsWorld): Promise<void> {
   await w.members(NAMES)
   await w.launch('spring', PRIZES, 2)
   await w.launch('autumn', PRIZES, 30)
-  for (let i = 0; i < DRAWS; i += 1) await w.chance(NAMES[i % 3] ?? '', `done-${i}`)
+  await w.chances(Array.from({ length: DRAWS }, (_, i) => [NAMES[i % 3] ?? '', `done-${i}`] as const))
   for (let i = 0; i < DRAWS; i += 1) await w.draw({ memberId: NAMES[i % 3] ?? '', drawId: 'spring' })
   const cups = (await w.results('spring')).filter(({ key }) => key === 'cup')
   const [first, second, ...rest] = cups.map(({ number, member_id }) => ({

@@ -16,7 +16,7 @@ import { approveWith } from '@laurel/server/operators/index'
 import { recordFact } from '@laurel/server/platform/facts'
 import { must } from '@laurel/server/platform/must'
 import { verifyLedger } from '@laurel/server/points/index'
-import type { Work } from '@laurel/server/schema'
+import type { Command, Work } from '@laurel/server/schema'
 import type { DrawBody } from '@laurel/shared/draws'
 import type { DatabaseKind } from '../world/databases.ts'
 import { drawBody, newNonce } from '../world/draws.ts'
@@ -54,6 +54,21 @@ function fillMall(w: Work, { cups, codes }: Stock, now: number): void {
   const lines = Array.from({ length: codes }, (_, i) => ({ sealed: `sealed ${i}`, hash: `hash ${i}` }))
   importCodes(w, { skuId: COUPON, codes: lines, ...BY }, now)
 }
+
+interface Done {
+  memberId: string
+  key: string
+  at: number
+}
+
+/** With the hints of a command that writes down such a fact. */
+const complete: Command<Done, void> = (w, { memberId, key }, now) => {
+  const data = { taskId: SOURCE.offerId }
+  recordFact(w, { id: key, key, type: 'task.completed', memberId, data }, now)
+}
+complete.tells = ({ memberId, key, at }) => [
+  { type: 'task.completed', memberId, at, name: { source: 'laurel', key } },
+]
 
 export type DrawsWorld = Awaited<ReturnType<typeof drawsWorld>>
 
@@ -93,15 +108,9 @@ export async function drawsWorld(database: DatabaseKind, stock: Stock = { cups: 
       did((w, now) => {
         for (const id of names) w.add('member', { id, state: 'active', joinedAt: now })
       }),
-    /** One task completed. */
-    chance: (memberId: string, key: string) =>
-      did((w, now) => {
-        recordFact(
-          w,
-          { id: key, key, type: 'task.completed', memberId, data: { taskId: SOURCE.offerId } },
-          now,
-        )
-      }),
+    /** A task completed by each, under a key. */
+    chances: (done: readonly (readonly [memberId: string, key: string])[]) =>
+      Promise.all(done.map(([memberId, key]) => engine.run(complete, { memberId, key, at: time.now }))),
     draw: (tap: Tap) => engine.run(draw, orderOf(tap)),
     /** All at once, by turns in each process. */
     drawAtOnce: (taps: readonly Tap[]) =>

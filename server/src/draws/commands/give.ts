@@ -1,5 +1,6 @@
 /** Gives what a draw brought: points at once, a code at once, goods once they are claimed. */
 import type { DrawPrize } from '@laurel/shared/draws'
+import { touchHold } from '../../budget/index.ts'
 import { placePrizeOrder } from '../../mall/index.ts'
 import { award } from '../../offers/index.ts'
 import { addDays, dayOf } from '../../platform/clock.ts'
@@ -76,6 +77,8 @@ function placeCode(w: Work, { prize, stock, result, order }: Giving, now: number
 
 interface Seen {
   number: number
+  /** The number that the last of those who are on their way will have, if all of them draw here. */
+  hinted: number
   budgetId: string | null
   prizes: Map<string, Pick<Stock, 'kind' | 'hold' | 'skuId'>>
 }
@@ -85,9 +88,15 @@ const seen = new Map<string, Seen>()
 
 function remember({ live, stock, result }: Giving): void {
   const { offerId, number } = result
-  const prizes = seen.get(offerId)?.prizes ?? new Map()
-  seen.set(offerId, { number, budgetId: live.version.budgetId, prizes: prizes.set(stock.key, stock) })
+  const { prizes = new Map(), hinted = 0 } = seen.get(offerId) ?? {}
+  // Those who were refused had no number: the guess falls back before it leads astray for long.
+  const next = hinted - number > GUESSES_MAX ? number : Math.max(hinted, number)
+  const { budgetId } = live.version
+  seen.set(offerId, { number, hinted: next, budgetId, prizes: prizes.set(stock.key, stock) })
 }
+
+/** As many as a batch may have on its way. */
+const GUESSES_MAX = 256
 
 type Hint = Pick<DrawOrder, 'drawId' | 'memberId' | 'orderId'>
 
@@ -96,10 +105,22 @@ export function touchGiving(touch: Touch, { drawId: offerId, memberId, orderId }
   const known = seen.get(offerId)
   if (!known) return
   const { budgetId, number } = known
-  const occasion = String(number + 1)
-  touch.row('drawResult', offerId, number + 1)
+  known.hinted = Math.max(known.hinted, number) + 1
+  for (const guess of new Set([number + 1, known.hinted]))
+    touchNumber(touch, known, { drawId: offerId, memberId, guess })
   for (const { kind, hold, skuId } of known.prizes.values()) {
-    if (kind === 'points') award.reads(touch, { memberId, offerId, rule: PRIZE, occasion, budgetId, hold })
+    if (kind === 'points' && hold && budgetId) touchHold(touch, { hold, budgetId, currency: 'points' })
     if (kind === 'code' && skuId) placePrizeOrder.reads(touch, { skuId, hold: hold ?? '', orderId })
   }
+}
+
+function touchNumber(
+  touch: Touch,
+  { budgetId, prizes }: Seen,
+  { drawId: offerId, memberId, guess }: { drawId: string; memberId: string; guess: number },
+): void {
+  touch.row('drawResult', offerId, guess)
+  for (const { kind, hold } of prizes.values())
+    if (kind === 'points')
+      award.reads(touch, { memberId, offerId, rule: PRIZE, occasion: String(guess), budgetId, hold })
 }
