@@ -9,7 +9,7 @@ import { OFFLINE, type Remote, useRemote } from '../platform/remote.ts'
 import { handIn, resetHandingIn, useHandInWaits, useHandingIn } from './handing-in.ts'
 import { resetPlace } from './place.ts'
 import { saveNow, saveSoon, stopSaving, useSaving } from './saving.ts'
-import { type Heard, isTimeUp, serverNow } from './server-clock.ts'
+import { type Heard, isOver, isTimeUp, serverNow } from './server-clock.ts'
 import { closeSheet, openSheet } from './sheet.ts'
 import { stageTitle } from './words.zh.ts'
 
@@ -46,7 +46,8 @@ export function usePlaying(attemptId: string): Playing {
   useSheetOf(attempt)
   useResult(remote.value)
   useLeaving(attemptId)
-  useHandInAt(isUp, hand)
+  useHandInAt(attempt !== null && isOver(attempt), hand)
+  useAskingTheTime(isUp ? attemptId : null, remote.reload)
   useEffect(() => {
     // Another device answered or handed in, or the clock did.
     if (saving === 'over' || outdated > 0) void remote.reload()
@@ -82,13 +83,24 @@ function useTimeUp(heard: Heard | null): boolean {
   return isUp
 }
 
-/** By itself when time is up: once, for what is refused then needs a tap. */
-function useHandInAt(isUp: boolean, hand: () => void): void {
+/** By itself when the server says that time is up: once, for what is refused then needs a tap. */
+function useHandInAt(isOverNow: boolean, hand: () => void): void {
   const newest = useRef(hand)
   newest.current = hand
   useEffect(() => {
-    if (isUp) newest.current()
-  }, [isUp])
+    if (isOverNow) newest.current()
+  }, [isOverNow])
+}
+
+/** The phone believes that time is up, and may be wrong: its clock can be set while it waits. The last answers go at once. */
+function useAskingTheTime(attemptId: string | null, reload: () => Promise<void>): void {
+  useEffect(() => {
+    if (attemptId === null) return
+    saveNow(attemptId)
+    void reload()
+    const timer = setInterval(() => void reload(), AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [attemptId, reload])
 }
 
 /** What an earlier launch left on the phone comes along, and goes out. */

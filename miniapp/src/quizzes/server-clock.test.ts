@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTimeUp, leftMs, serverNow } from './server-clock.ts'
+import { isOver, isTimeUp, leftMs, serverNow } from './server-clock.ts'
 
 const HOUR_MS = 3_600_000
 const attempt = { now: 1_000_000, dueAt: 1_300_000, closesAt: 1_300_000 }
@@ -26,4 +26,12 @@ test('without a clock nothing is left to show, and it is over a day later', () =
   const heard = { attempt: { ...attempt, dueAt: null, closesAt: 1_000_000 + 24 * HOUR_MS }, heardAt: 0 }
   expect(leftMs(heard, HOUR_MS)).toBeNull()
   expect([isTimeUp(heard, 23 * HOUR_MS), isTimeUp(heard, 24 * HOUR_MS)]).toEqual([false, true])
+})
+
+test('it is over when the server says so', () => {
+  expect([isOver({ ...attempt, now: 1_299_999 }), isOver({ ...attempt, now: 1_300_000 })]).toEqual([
+    false,
+    true,
+  ])
+  expect(isOver({ ...attempt, now: 1_400_000, dueAt: null, closesAt: 1_500_000 })).toBe(false)
 })

@@ -17,5 +17,9 @@ export function leftMs(heard: Heard, phoneNow: number): number | null {
   return dueAt === null ? null : Math.max(0, dueAt - serverNow(heard, phoneNow))
 }
 
+/** By the server's own word when it answered. */
+export const isOver = ({ now, dueAt, closesAt }: Heard['attempt']): boolean => now >= (dueAt ?? closesAt)
+
+/** As far as the phone can tell. */
 export const isTimeUp = (heard: Heard, phoneNow: number): boolean =>
   serverNow(heard, phoneNow) >= (heard.attempt.dueAt ?? heard.attempt.closesAt)
