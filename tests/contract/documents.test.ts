@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMall } from '../world/mall.ts'
 import { type World, world } from '../world/world.ts'
 
-const handbook = join(import.meta.dirname, '..', '..', 'docs', 'operating.md')
+const root = join(import.meta.dirname, '..', '..')
+const handbook = join(root, 'docs', 'operating.md')
 const blocksOf = (path: string): string[] =>
   [...readFileSync(path, 'utf8').matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block)
 
@@ -21,6 +22,7 @@ afterAll(() => w.close())
 test('the operator’s handbook says what happens: its commands, run one after another', async () => {
   const script = `set -euo pipefail\n${blocksOf(handbook).join('\n')}`
   const { stdout } = await promisify(execFile)('bash', ['-c', script], {
+    cwd: root,
     env: { ...process.env, LAUREL: w.url },
   })
   expect(stdout.trim().split('\n')).toEqual([
@@ -51,10 +53,23 @@ test('the operator’s handbook says what happens: its commands, run one after a
     'minted',
     '0',
     '3',
+    '4',
+    '2',
+    'approved',
+    'approved',
+    '5',
+    '64',
+    'live',
+    'law/frozen',
+    '0',
+    'seen,started,passed,drew,claimed',
+    'few',
+    '0',
+    '1',
     'paused',
     'live',
     'times',
-    '200000',
-    '0',
+    '195500',
+    '1',
   ])
 })
