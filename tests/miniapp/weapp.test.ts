@@ -109,8 +109,11 @@ describe.each(databaseKinds)('the built weapp and a campaign, the server on %s',
     await campaign.w.close()
   })
 
-  test('a member plays a stage, leaves and comes back, sees each answer explained, draws, sends the prize home, and draws it anew', async () => {
+  test('a member reads the rules, plays a stage, leaves and comes back, and sees each answer explained', async () => {
     await playACampaign(phone, { think: campaign.think, loginButton: '.wechat-login' })
+  })
+
+  test('the chance wins a prize, which is sent home; every result is drawn anew on the phone', async () => {
     await drawAPrize(phone, campaign)
   })
 })
