@@ -24,6 +24,7 @@ export function mountAttempts(app: App, { deps, queries, chancesOf }: QuizzesNee
   }
   answer(app, quizzesApi.start, {
     who: 'member',
+    key: 'none', // asked again, it goes on with the attempt that is under way, and says what time it is by now
     input: schema.StartInput,
     reply: schema.Attempt,
     handle: async (input, { memberId, now, newId, run }) => {
