@@ -60,6 +60,7 @@ test('what never runs out has no count', () => {
 test('midnight is the end of the day before it, also of a year', () => {
   expect(untilWords(at('2026-11-30T00:00:00'), NOW)).toBe('11 月 29 日 24:00')
   expect(untilWords(at('2027-01-01T00:00:00'), NOW)).toBe('12 月 31 日 24:00')
+  expect(untilWords(at('2026-11-30T00:00:00') - 1, NOW)).toBe('11 月 29 日 24:00')
   expect(untilWords(at('2026-11-30T18:30:00'), NOW)).toBe('11 月 30 日 18:30')
   expect(momentWords(at('2027-01-01T00:00:00'), NOW)).toBe('2027 年 1 月 1 日 00:00')
   expect(spanWords({ startsAt: at('2026-11-22T00:00:00'), endsAt: at('2026-12-07T00:00:00') }, NOW)).toBe(

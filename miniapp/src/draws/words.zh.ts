@@ -22,10 +22,11 @@ export function momentWords(at: number, now: number): string {
   return `${year}${formatDay(day)} ${timeOf(at)}`
 }
 
-/** Midnight is the end of the day before it. */
+/** Midnight is the end of the day before it; so is the last instant of that day. */
 export function untilWords(at: number, now: number): string {
-  const words = momentWords(at, now)
-  return words.endsWith(' 00:00') ? `${momentWords(at - 1, now).slice(0, -5)}24:00` : words
+  const last = timeOf(at) === '00:00' ? at - 1 : at
+  const words = momentWords(last, now)
+  return timeOf(last + 1) === '00:00' ? `${words.slice(0, -5)}24:00` : words
 }
 
 /** 11 月 22 日至 12 月 6 日; with the time where it is not midnight. */

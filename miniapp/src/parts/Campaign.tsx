@@ -20,7 +20,7 @@ export function Campaign({ children, onClick, className }: CampaignProps) {
       className={classNames('campaign', s.campaign, s[season], className)}
       {...(onClick ? { onClick, 'aria-role': 'button' } : {})}
     >
-      <Image className={s.art} src={artUrl(`${season}-banner`)} mode='widthFix' aria-hidden />
+      <Image className={s.art} src={artUrl(`${season}-banner`)} mode='aspectFill' aria-hidden />
       <View className={s.words}>{children}</View>
     </View>
   )
