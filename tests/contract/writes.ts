@@ -8,6 +8,7 @@ import { approvalApi, operatorApi } from '@laurel/shared/operators'
 import { tasksApi } from '@laurel/shared/tasks'
 import { ask } from '../world/ask.ts'
 import { HOME } from '../world/members.ts'
+import { drawWrites } from './draw-writes.ts'
 import { eventWrites } from './event-writes.ts'
 import { giftWrites } from './gift-writes.ts'
 import { leadWrites } from './lead-writes.ts'
@@ -15,6 +16,7 @@ import { offerWrites } from './offer-writes.ts'
 import { outreachWrites } from './outreach-writes.ts'
 import { peopleWrites } from './people-writes.ts'
 import { questionWrites } from './question-writes.ts'
+import { quizWrites } from './quiz-writes.ts'
 import { referralWrites } from './referral-writes.ts'
 import type { Stage } from './stage.ts'
 
@@ -226,6 +228,8 @@ export function everyWrite(stage: Stage): Write[] {
     ...offerWrites(stage),
     ...leadWrites(stage),
     ...questionWrites(stage),
+    ...quizWrites(stage),
+    ...drawWrites(stage),
     ...referralWrites(stage),
     ...outreachWrites(stage),
     ...eventWrites(stage),
