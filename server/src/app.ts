@@ -134,8 +134,23 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
 
   await beginAuditTrail(deps)
   await reapplyErasures(deps)
-  const offerKinds = offerKindsWith(cipher)
-  const features: Feature[] = [
+  const features = featuresOf(deps)
+  await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })
+  await app.register(healthRoutes(db, app.revocations))
+  await app.register(devTexts(sms))
+  await app.register(serveImages(images))
+  const connectTo = config.production ? [] : [config.wechat.baseUrl]
+  const { previewDir } = options
+  const pages = [shortLinks(deps)]
+  await app.register(servePages({ production: config.production, connectTo, previewDir, pages }))
+
+  return { app, deps, startJobs: () => startJobs(jobsOf(db, deps), app.log) }
+}
+
+/** In the order of the words. */
+function featuresOf(deps: Deps): Feature[] {
+  const offerKinds = offerKindsWith(deps.cipher)
+  return [
     identityRoutes,
     (all: Deps) => operatorsRoutes(all, approvalKindsWith(offerKinds)),
     (all: Deps) => outreachRoutes(all, pushHandlers),
@@ -155,16 +170,6 @@ export async function createApp(options: AppOptions): Promise<Laurel> {
     insightsRoutes,
     tabsRoutes,
   ].map((routes) => routes(deps))
-  await app.register(async (api) => void features.map((mount) => mount(api as App)), { prefix: '/api' })
-  await app.register(healthRoutes(db, app.revocations))
-  await app.register(devTexts(sms))
-  await app.register(serveImages(images))
-  const connectTo = config.production ? [] : [config.wechat.baseUrl]
-  const { previewDir } = options
-  const pages = [shortLinks(deps)]
-  await app.register(servePages({ production: config.production, connectTo, previewDir, pages }))
-
-  return { app, deps, startJobs: () => startJobs(jobsOf(db, deps), app.log) }
 }
 
 /** What leaves the process, what is over, and what falls due. */
