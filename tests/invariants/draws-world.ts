@@ -32,7 +32,7 @@ const BY = { operatorId: 'editor', moveId: 'm1' }
 export const CUP = 'cup.1'
 export const COUPON = 'coupon.1'
 /** What gives chances, so many as a fact of it says. */
-export const SOURCE = { by: 'task', offerId: 'grow', stage: null, count: 1 } as const
+const SOURCE = { by: 'task', offerId: 'grow', stage: null, count: 1 } as const
 
 export interface Stock {
   cups: number
