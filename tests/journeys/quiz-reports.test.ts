@@ -1,6 +1,5 @@
 /** What operators learn of a quiz: how far people came, what it cost, where they left, and whether it changed what they do. */
 import { recordNew } from '@laurel/server/platform/facts'
-import type { Work } from '@laurel/server/schema'
 import { quizInsightsApi } from '@laurel/shared/quiz-insights'
 import { quizzesApi } from '@laurel/shared/quizzes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -124,7 +123,7 @@ describe.each(databaseKinds)('reports of a quiz on %s', (database) => {
     /** Things done on a day, by the place of each in his group. */
     const act = (members: typeof ours, day: number, times: (place: number) => number, data = {}) => {
       const wanted = members.flatMap(({ id }, place) => Array.from({ length: times(place) }, () => id))
-      function note(all: Work, ids: readonly string[], at: number): void {
+      function note(all: Parameters<typeof recordNew>[0], ids: readonly string[], at: number): void {
         for (const memberId of ids) {
           facts += 1
           const type = 'quizId' in data ? ('quiz.finished' as const) : ('card.bound' as const)

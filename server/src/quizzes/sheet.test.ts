@@ -14,8 +14,9 @@ const readCsv = async (content: string) => questionsOf(await readSheet({ format:
 const csvOf = (lines: readonly (readonly string[])[], end = '\r\n'): string =>
   lines.map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join(end)
 /** The line with something else in one column. */
-const lineWith = (changes: Record<string, string>): string[] =>
-  NAMES.map((name, place) => changes[name] ?? LINE[place] ?? '')
+type Change = [column: string, said: string]
+const lineWith = (changes: readonly Change[]): string[] =>
+  NAMES.map((name, place) => new Map(changes).get(name) ?? LINE[place] ?? '')
 
 describe('a sheet in CSV', () => {
   test('is read whatever the order of its columns, and those nobody asked for are passed over', async () => {
@@ -50,7 +51,17 @@ describe('a sheet in CSV', () => {
     ['B C', ['B', 'C']],
   ])('takes %j for the answer %j', async (said, answer) => {
     expect(
-      (await readCsv(csvOf([NAMES, lineWith({ 题型: '多选', 答案: said })]))).questions[0]?.answer,
+      (
+        await readCsv(
+          csvOf([
+            NAMES,
+            lineWith([
+              ['题型', '多选'],
+              ['答案', said],
+            ]),
+          ]),
+        )
+      ).questions[0]?.answer,
     ).toEqual(answer)
   })
 
@@ -63,7 +74,13 @@ describe('a sheet in CSV', () => {
   ])(
     'takes %j for the answer %j of a true-false question, whose options may be left out',
     async (said, key) => {
-      const line = lineWith({ 题型: '判断', 选项A: '', 选项B: '', 选项C: '', 答案: said })
+      const line = lineWith([
+        ['题型', '判断'],
+        ['选项A', ''],
+        ['选项B', ''],
+        ['选项C', ''],
+        ['答案', said],
+      ])
 
       expect((await readCsv(csvOf([NAMES, line]))).questions[0]).toMatchObject({
         kind: 'true-false',
@@ -76,26 +93,49 @@ describe('a sheet in CSV', () => {
     },
   )
 
-  test.each<[Record<string, string>, string | null, string]>([
-    [{ 题型: '填空' }, '题型', '请填写：单选、单选题、多选、多选题、判断、判断题'],
-    [{ 题型: 'constructor' }, '题型', '请填写：单选、单选题、多选、多选题、判断、判断题'],
-    [{ 题目: '' }, '题目', '这一格是空的'],
-    [{ 题目: '长'.repeat(201) }, '题目', '最多 200 个字'],
-    [{ 选项B: '' }, null, '选项要从 A 起依次填写，中间不能空'],
-    [{ 选项C: '立春' }, null, '有两个选项相同'],
-    [{ 选项C: '长'.repeat(81) }, '选项C', '最多 80 个字'],
-    [{ 答案: '' }, '答案', '没有填答案'],
-    [{ 答案: 'F' }, '答案', '答案不在选项里'],
-    [{ 答案: 'AB' }, '答案', '这种题型只能有一个答案'],
-    [{ 题型: '多选', 答案: 'ABC' }, '答案', '多选题至少要有一个错误选项'],
-    [{ 题型: '多选', 答案: 'AA' }, '答案', '答案要按字母顺序，且不能重复'],
-    [{ 题型: '判断' }, '选项A', '判断题只有“正确”和“错误”两个选项'],
-    [{ 题型: '判断', 选项A: '错', 选项B: '对', 选项C: '' }, '选项A', '判断题只有“正确”和“错误”两个选项'],
-    [{ 解析: '' }, '解析', '这一格是空的'],
-    [{ 分类: '长'.repeat(21) }, '分类', '最多 20 个字'],
-    [{ 难度: '5' }, '难度', '请填写：易、简单、容易、中、中等、一般、难、困难'],
-    [{ 解析: 'a\u0007b' }, '解析', '这一格有无法识别的字符'],
-    [{ 解析: '\uD800' }, '解析', '这一格有无法识别的字符'],
+  test.each<[Change[], string | null, string]>([
+    [[['题型', '填空']], '题型', '请填写：单选、单选题、多选、多选题、判断、判断题'],
+    [[['题型', 'constructor']], '题型', '请填写：单选、单选题、多选、多选题、判断、判断题'],
+    [[['题目', '']], '题目', '这一格是空的'],
+    [[['题目', '长'.repeat(201)]], '题目', '最多 200 个字'],
+    [[['选项B', '']], null, '选项要从 A 起依次填写，中间不能空'],
+    [[['选项C', '立春']], null, '有两个选项相同'],
+    [[['选项C', '长'.repeat(81)]], '选项C', '最多 80 个字'],
+    [[['答案', '']], '答案', '没有填答案'],
+    [[['答案', 'F']], '答案', '答案不在选项里'],
+    [[['答案', 'AB']], '答案', '这种题型只能有一个答案'],
+    [
+      [
+        ['题型', '多选'],
+        ['答案', 'ABC'],
+      ],
+      '答案',
+      '多选题至少要有一个错误选项',
+    ],
+    [
+      [
+        ['题型', '多选'],
+        ['答案', 'AA'],
+      ],
+      '答案',
+      '答案要按字母顺序，且不能重复',
+    ],
+    [[['题型', '判断']], '选项A', '判断题只有“正确”和“错误”两个选项'],
+    [
+      [
+        ['题型', '判断'],
+        ['选项A', '错'],
+        ['选项B', '对'],
+        ['选项C', ''],
+      ],
+      '选项A',
+      '判断题只有“正确”和“错误”两个选项',
+    ],
+    [[['解析', '']], '解析', '这一格是空的'],
+    [[['分类', '长'.repeat(21)]], '分类', '最多 20 个字'],
+    [[['难度', '5']], '难度', '请填写：易、简单、容易、中、中等、一般、难、困难'],
+    [[['解析', 'a\u0007b']], '解析', '这一格有无法识别的字符'],
+    [[['解析', '\uD800']], '解析', '这一格有无法识别的字符'],
   ])('with %j says where and what, and its good lines are taken', async (change, column, sentence) => {
     const { questions, faults } = await readCsv(csvOf([NAMES, lineWith(change), LINE]))
 
@@ -162,8 +202,8 @@ const zipped = (parts: Record<string, string>): string =>
   ).toString('base64')
 const readXlsx = async (content: string) => questionsOf(await readSheet({ format: 'xlsx', content }))
 const readRows = async (rows: readonly (readonly Written[])[]) => readXlsx(await bookOf(rows))
-const rowWith = (changes: Record<string, Written>): Written[] =>
-  NAMES.map((name, place) => changes[name] ?? LINE[place] ?? '')
+const rowWith = (changes: readonly [column: string, cell: Written][]): Written[] =>
+  NAMES.map((name, place) => new Map(changes).get(name) ?? LINE[place] ?? '')
 const WHOLE = await bookOf([NAMES, LINE, LINE])
 
 describe('a sheet in XLSX', () => {
@@ -171,9 +211,19 @@ describe('a sheet in XLSX', () => {
     const { questions, faults } = await readRows([
       NAMES,
       [],
-      rowWith({ 选项A: { value: 2026 }, 选项B: { value: 0.1 + 0.2 }, 解析: 'a < b & "c"' }),
-      rowWith({ 题型: '判断', 选项A: '', 选项B: '', 选项C: '', 答案: { value: false } }),
-      rowWith({ 题目: '' }),
+      rowWith([
+        ['选项A', { value: 2026 }],
+        ['选项B', { value: 0.1 + 0.2 }],
+        ['解析', 'a < b & "c"'],
+      ]),
+      rowWith([
+        ['题型', '判断'],
+        ['选项A', ''],
+        ['选项B', ''],
+        ['选项C', ''],
+        ['答案', { value: false }],
+      ]),
+      rowWith([['题目', '']]),
     ])
 
     expect(faults).toMatchObject([{ line: 5, column: '题目' }])
@@ -184,7 +234,7 @@ describe('a sheet in XLSX', () => {
 
   test('with a date, which is stored as another number than is read, says so', async () => {
     const date = { value: new Date('2026-11-22T00:00:00Z'), format: 'yyyy-mm-dd' }
-    const { questions, faults } = await readRows([NAMES, rowWith({ 选项A: date }), LINE])
+    const { questions, faults } = await readRows([NAMES, rowWith([['选项A', date]]), LINE])
 
     expect(faults).toMatchObject([{ line: 2, column: '选项A' }])
     expect(faults[0]?.sentence).toContain('文本')
@@ -258,9 +308,23 @@ describe('whatever a file holds', () => {
       fc.asyncProperty(
         fc.uniqueArray(said, { minLength: 3, maxLength: 3, selector: (text) => text.trim() }),
         async ([a = '', b = '', c = '']) => {
-          const { questions } = await readRows([NAMES, rowWith({ 选项A: a, 选项B: b, 选项C: c })])
+          const { questions } = await readRows([
+            NAMES,
+            rowWith([
+              ['选项A', a],
+              ['选项B', b],
+              ['选项C', c],
+            ]),
+          ])
           const { questions: fromCsv } = await readCsv(
-            csvOf([NAMES, lineWith({ 选项A: a, 选项B: b, 选项C: c })]),
+            csvOf([
+              NAMES,
+              lineWith([
+                ['选项A', a],
+                ['选项B', b],
+                ['选项C', c],
+              ]),
+            ]),
           )
 
           expect(questions[0]?.options.map(({ text }) => text)).toEqual([a, b, c].map((text) => text.trim()))
