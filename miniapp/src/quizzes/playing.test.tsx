@@ -73,6 +73,7 @@ test('handed in without a network it waits, takes no more answers, and goes out 
   const { result } = renderHook(() => usePlaying('a1'))
   await waitFor(() => expect(result.current.attempt).not.toBeNull())
   act(() => result.current.hand())
+  await waitFor(() => expect(useHandingIn.getState().isSending).toBe(false))
   await waitFor(() => expect(result.current).toMatchObject({ waits: true, isShut: true, isOffline: true }))
   serving({ leftMs: 600_000, submit: () => ({ body: scored }) })
   await act(async () => result.current.hand())
