@@ -98,8 +98,7 @@ test('killed before the answer: the page that is opened anew shows the result of
 })
 
 test('the page of an older result lies on that of the draw: both hear of it, and it is shown once', async () => {
-  atDraw()
-  atDraw()
+  renderHook(() => [useDrawStanding('winter'), useDrawStanding('winter')])
   await tapDraw()
   phone.network = () => ({ body: result })
 

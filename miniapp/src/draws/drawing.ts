@@ -27,6 +27,7 @@ const START: Drawing = { busy: null, refused: {}, fresh: null }
 
 export const useDrawing = create<Drawing>(() => START)
 
+/** The page is left: what it said has been read. A draw on its way stays in the outbox. */
 export function resetDrawing(): void {
   useDrawing.setState(START)
 }

@@ -4,13 +4,13 @@ import { Rules } from '../../../parts/Rules.tsx'
 import { Slot } from '../../../parts/Slot.tsx'
 import { wordsFor } from '../../../platform/answers.ts'
 import { useElder } from '../../../platform/elder.ts'
-import { useParams } from '../../../platform/lifecycle.ts'
+import { usePageLeave, useParams } from '../../../platform/lifecycle.ts'
 import { openTab } from '../../../platform/navigate.ts'
 import { useRemote } from '../../../platform/remote.ts'
 import { useSession } from '../../../platform/session.ts'
 import { Empty, Screen, Skeleton } from '../../../ui/index.ts'
 import { drawAct } from '../../acts.ts'
-import { useDrawStanding } from '../../drawing.ts'
+import { resetDrawing, useDrawStanding } from '../../drawing.ts'
 import { Chances } from '../../parts/Chances.tsx'
 import { Commitment } from '../../parts/Commitment.tsx'
 import { DrawFoot } from '../../parts/DrawFoot.tsx'
@@ -26,6 +26,7 @@ export default function Draw() {
   const remote = useRemote(drawsApi.page, { drawId: id })
   const isMember = useSession(({ member }) => member !== null)
   const standing = useDrawStanding(id)
+  usePageLeave(resetDrawing)
   const isKnown = remote.trouble !== UNKNOWN
   const page = isKnown ? remote.value : null
   const act = page && drawAct({ page, isMember, phase: standing.phase })
