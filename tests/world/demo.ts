@@ -219,8 +219,15 @@ async function liveAsLin(w: World, { budgetId, yearId, skuOf }: Story): Promise<
   await till.pay(86)
   await onDay(1, '12:40')
   await campaigns.drawAs(lin, 'tea')
+  await closeYesterday(invitations, { inviterId: lin.id, code })
+}
+
+async function closeYesterday(
+  invitations: ReturnType<typeof demoInvitations>,
+  { inviterId, code }: { inviterId: string; code: string },
+): Promise<void> {
   goTo(1, '15:00')
-  await invitations.atTheBranch(lin.id)
+  await invitations.atTheBranch(inviterId)
   for (const [i, visitor] of ['qian', 'sun'].entries()) {
     goTo(1, `17:${10 + 17 * i}`)
     await invitations.arrive(visitor, code)
