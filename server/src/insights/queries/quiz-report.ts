@@ -114,7 +114,7 @@ function costReads({ read }: Reads) {
     .leftJoin(
       sql`offer_grant as g`,
       sql.raw(`g.member_id = r.member_id and g.offer_id = r.offer_id and g.rule in ('prize', 'lapse')
-        and g.occasion = cast(r.number as text) and g.state = 'granted'`),
+        and g.occasion in (r.chance_id, cast(r.number as text)) and g.state = 'granted'`),
     )
     .prepare('quiz_report_prizes')
 
