@@ -1,7 +1,4 @@
 /** Starts the real process, loads it with redemptions, kills it with -9 at a random moment, starts it again and compares. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { readConfig } from '@laurel/server/config'
 import { systemClock } from '@laurel/server/platform/clock'
 import { openDatabase } from '@laurel/server/platform/database'
@@ -9,9 +6,7 @@ import { type Violation, verify } from '@laurel/server/verify'
 import { mallApi, type Redeemed } from '@laurel/shared/mall'
 import { newKey, send } from '../world/ask.ts'
 import { HOME } from '../world/members.ts'
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const READY_WITHIN_MS = 30_000
+import { anyPort, gone, startServer } from './server-process.ts'
 
 export interface KillOptions {
   databaseUrl: string
@@ -41,41 +36,6 @@ interface Attempt {
   answer: Redeemed | null
 }
 
-interface Server {
-  url: string
-  child: ChildProcess
-}
-
-async function start(databaseUrl: string, port: number): Promise<Server> {
-  const child = spawn(process.execPath, ['server/dist/main.js'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      RATE_PER_MINUTE: '9999999',
-      LOG_LEVEL: 'fatal',
-    },
-  })
-  const url = `http://127.0.0.1:${port}`
-  const end = Date.now() + READY_WITHIN_MS
-  while (Date.now() < end) {
-    if (
-      await fetch(`${url}/ready`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return { url, child }
-    await new Promise((resolve) => setTimeout(resolve, 30))
-  }
-  throw new Error('the server did not start')
-}
-
-const gone = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => child.once('exit', () => resolve()))
-
 async function redeem(url: string, skuId: string, { token, key }: Attempt): Promise<Redeemed | null> {
   const reply = await send(url, mallApi.redeem, { skuId, address: HOME }, { token, key }).catch(() => null)
   if (!reply) return null
@@ -96,10 +56,10 @@ async function load(url: string, { skuId }: KillOptions, token: string, attempts
 export async function killRounds(options: KillOptions): Promise<KillResult> {
   const { databaseUrl, rounds, tokens } = options
   const attempts: Attempt[] = []
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  const port = anyPort()
   let vacuousRounds = 0
   for (let round = 0; round < rounds; round++) {
-    const { url, child } = await start(databaseUrl, port)
+    const { url, child } = await startServer(databaseUrl, port)
     const before = attempts.length
     const clients = tokens.map((token) => load(url, options, token, attempts))
     await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 400))
@@ -111,7 +71,7 @@ export async function killRounds(options: KillOptions): Promise<KillResult> {
 }
 
 async function compare(options: KillOptions, attempts: Attempt[], port: number) {
-  const { url, child } = await start(options.databaseUrl, port)
+  const { url, child } = await startServer(options.databaseUrl, port)
   let changed = 0
   const known = attempts.filter(({ answer }) => answer)
   const unknown = attempts.filter(({ answer }) => !answer)
