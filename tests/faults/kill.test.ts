@@ -5,7 +5,7 @@ import { world } from '../world/world.ts'
 import { killRounds } from './kill-rounds.ts'
 
 /** More for the night: `KILL_ROUNDS=200`. */
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 20)
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 10)
 
 describe('kill -9 under load, on SQLite', () => {
   test(`${ROUNDS} rounds: no acknowledged redemption is lost or doubled, and the books balance`, async () => {

@@ -85,9 +85,12 @@ export async function drawsWorld(database: DatabaseKind, stock: Stock = { cups: 
     ids += 1
     return { orderId: `order-${ids}`, newsId: `news-${ids}` }
   }
+  /** The chance that each was given last, as the route reads it before a tap. */
+  const likely = new Map<string, string>()
   const orderOf = (tap: Tap) => ({
     ...newIds(),
     ...{ mergedIds: [], nonce: newNonce(), seed: seedOf(cipher, tap.drawId), at: time.now },
+    likelyChance: likely.get(tap.memberId) ?? null,
     ...tap,
   })
   await did((w, now) => fillMall(w, stock, now))
@@ -109,8 +112,10 @@ export async function drawsWorld(database: DatabaseKind, stock: Stock = { cups: 
         for (const id of names) w.add('member', { id, state: 'active', joinedAt: now })
       }),
     /** A task completed by each, under a key. */
-    chances: (done: readonly (readonly [memberId: string, key: string])[]) =>
-      Promise.all(done.map(([memberId, key]) => engine.run(complete, { memberId, key, at: time.now }))),
+    chances: (done: readonly (readonly [memberId: string, key: string])[]) => {
+      for (const [memberId, key] of done) likely.set(memberId, `laurel/${key}/1`)
+      return Promise.all(done.map(([memberId, key]) => engine.run(complete, { memberId, key, at: time.now })))
+    },
     draw: (tap: Tap) => engine.run(draw, orderOf(tap)),
     /** All at once, by turns in each process. */
     drawAtOnce: (taps: readonly Tap[]) =>

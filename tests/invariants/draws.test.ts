@@ -6,7 +6,7 @@ import { prizeOf } from '../world/draws.ts'
 import { CUP, type DrawsWorld, drawsWorld } from './draws-world.ts'
 
 const MEMBERS = 1_000
-const CROWD = 60
+const CROWD = 200
 const names = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => `${prefix}${i}`)
 const thanks = prizeOf({ key: 'thanks', kind: 'nothing' })

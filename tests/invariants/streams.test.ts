@@ -11,9 +11,9 @@ import { databaseKinds, freshDatabase } from '../world/databases.ts'
 import { LAST_DAY, labelled, type Stream, streams, type Told } from './streams.ts'
 import { BEFORE, furnish, joinAll, type RowsOf, stateIn, tell, tickAll } from './streams-world.ts'
 
-const STREAMS = Number(process.env.STREAMS ?? 1000)
+const STREAMS = Number(process.env.STREAMS ?? 300)
 /** Through a real engine: fewer, for each is a stream of transactions. */
-const STORED = Math.ceil(STREAMS / 100)
+const STORED = Math.ceil(STREAMS / 50)
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31)
 const SIZE = { min: 4, max: 24 }
 const LIMIT_MS = 120_000 + STREAMS * 200

@@ -66,7 +66,10 @@ export function resultReply({
 }
 
 /** Its grant, in the words of why. */
-function subjectOf({ offerId, number, state }: Result, { kind, lapsePoints }: PrizeLine): string | null {
-  if (kind === 'points') return `grant:${offerId}:prize:${number}`
+function subjectOf(
+  { offerId, number, chanceId, state }: Result,
+  { kind, lapsePoints }: PrizeLine,
+): string | null {
+  if (kind === 'points') return `grant:${offerId}:prize:${chanceId}`
   return state === 'lapsed' && lapsePoints > 0 ? `grant:${offerId}:lapse:${number}` : null
 }

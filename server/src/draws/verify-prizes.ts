@@ -84,7 +84,7 @@ const keptChecks: Checks = {
 
 /** What each result has its winner be given in points: for the prize itself, or because nobody claimed it. */
 const dueOf = (dialect: Dialect): string => `
-  select r.offer_id, r.member_id, 'prize' as rule, cast(r.number as text) as occasion, b.points from draw_result r
+  select r.offer_id, r.member_id, 'prize' as rule, r.chance_id as occasion, b.points from draw_result r
   join (${prizesOf(dialect)}) b on b.offer_id = r.offer_id and b.version = r.version and b.key = r.key where b.points > 0
   union all
   select r.offer_id, r.member_id, 'lapse', cast(r.number as text), b.lapse_points from draw_result r

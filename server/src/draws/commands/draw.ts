@@ -18,8 +18,9 @@ export interface DrawOrder extends Chances {
   /** Of the order, and of the row in the outbox, where the prize is a code. */
   orderId: string
   newsId: string
-  /** A hint: when it is asked. */
+  /** Hints: when it is asked, and the chance that will be used. */
   at: number
+  likelyChance: string | null
 }
 
 export function draw(w: Work, order: DrawOrder, now: number): DrawResult {
@@ -62,10 +63,11 @@ function countToday(w: Work, { offer, version }: LiveDraw, memberId: string, now
   else w.add('drawDay', { memberId, offerId, day, draws: 1 })
 }
 
-draw.reads = (touch: Touch, { memberId, mergedIds, drawId, at, orderId }: DrawOrder): void => {
+draw.reads = (touch: Touch, order: DrawOrder): void => {
+  const { memberId, mergedIds, drawId, at } = order
   liveDraw.reads(touch, drawId)
   touch.list('drawPrize', drawId)
   touch.row('drawDay', memberId, drawId, dayOf(at))
   openChances.reads(touch, { memberId, mergedIds, drawId })
-  touchGiving(touch, { drawId, memberId, orderId })
+  touchGiving(touch, order)
 }

@@ -55,7 +55,7 @@ function givePoints(w: Work, { live, prize, stock, result }: Giving, now: number
   const grant = award(
     w,
     {
-      ...{ memberId, offerId, rule: PRIZE, occasion: String(number), version, budgetId },
+      ...{ memberId, offerId, rule: PRIZE, occasion: chanceId, version, budgetId },
       ...{ hold: stock.hold, points: prize.points, growth: [], at },
       expiresOn: addDays(dayOf(at), body.pointsLastDays),
       fact: factOfChance(chanceId),
@@ -76,51 +76,37 @@ function placeCode(w: Work, { prize, stock, result, order }: Giving, now: number
 }
 
 interface Seen {
-  number: number
-  /** The number that the last of those who are on their way will have, if all of them draw here. */
-  hinted: number
   budgetId: string | null
   prizes: Map<string, Pick<Stock, 'kind' | 'hold' | 'skuId'>>
 }
 
-/** What was drawn last in each draw. A hint only: it may be old, or of another process. */
+/** What each draw gave before. A hint only: it may be old, or of another process. */
 const seen = new Map<string, Seen>()
 
 function remember({ live, stock, result }: Giving): void {
-  const { offerId, number } = result
-  const { prizes = new Map(), hinted = 0 } = seen.get(offerId) ?? {}
-  // Those who were refused had no number: the guess falls back before it leads astray for long.
-  const next = hinted - number > GUESSES_MAX ? number : Math.max(hinted, number)
-  const { budgetId } = live.version
-  seen.set(offerId, { number, hinted: next, budgetId, prizes: prizes.set(stock.key, stock) })
+  const { prizes = new Map() } = seen.get(result.offerId) ?? {}
+  seen.set(result.offerId, { budgetId: live.version.budgetId, prizes: prizes.set(stock.key, stock) })
 }
 
-/** As many as a batch may have on its way. */
-const GUESSES_MAX = 256
-
-type Hint = Pick<DrawOrder, 'drawId' | 'memberId' | 'orderId'>
+type Hint = Pick<DrawOrder, 'drawId' | 'memberId' | 'orderId' | 'likelyChance'>
 
 /** Whatever it may bring, as far as it was seen before. */
-export function touchGiving(touch: Touch, { drawId: offerId, memberId, orderId }: Hint): void {
-  const known = seen.get(offerId)
+export function touchGiving(touch: Touch, hint: Hint): void {
+  const known = seen.get(hint.drawId)
   if (!known) return
-  const { budgetId, number } = known
-  known.hinted = Math.max(known.hinted, number) + 1
-  for (const guess of new Set([number + 1, known.hinted]))
-    touchNumber(touch, known, { drawId: offerId, memberId, guess })
   for (const { kind, hold, skuId } of known.prizes.values()) {
-    if (kind === 'points' && hold && budgetId) touchHold(touch, { hold, budgetId, currency: 'points' })
-    if (kind === 'code' && skuId) placePrizeOrder.reads(touch, { skuId, hold: hold ?? '', orderId })
+    if (kind === 'code' && skuId)
+      placePrizeOrder.reads(touch, { skuId, hold: hold ?? '', orderId: hint.orderId })
+    if (kind === 'points') touchPoints(touch, hint, { budgetId: known.budgetId, hold })
   }
 }
 
-function touchNumber(
+function touchPoints(
   touch: Touch,
-  { budgetId, prizes }: Seen,
-  { drawId: offerId, memberId, guess }: { drawId: string; memberId: string; guess: number },
+  { drawId: offerId, memberId, likelyChance }: Hint,
+  { budgetId, hold }: { budgetId: string | null; hold: string | null },
 ): void {
-  touch.row('drawResult', offerId, guess)
-  for (const { kind, hold } of prizes.values())
-    if (kind === 'points')
-      award.reads(touch, { memberId, offerId, rule: PRIZE, occasion: String(guess), budgetId, hold })
+  if (likelyChance)
+    award.reads(touch, { memberId, offerId, rule: PRIZE, occasion: likelyChance, budgetId, hold })
+  if (hold && budgetId) touchHold(touch, { hold, budgetId, currency: 'points' })
 }

@@ -1,5 +1,5 @@
 /** Counts the chances of members, and what they used of them on a day. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Reads } from '../../platform/database.ts'
 
 const filled = sql.placeholder
@@ -17,6 +17,19 @@ export function chanceQueries({ read, schema: { drawChance: chance, drawDay: day
     .where(and(eq(chance.memberId, filled('memberId')), eq(chance.state, sql.raw(`'open'`))))
     .groupBy(chance.offerId)
     .prepare('draws_open_chances')
+  const oldest = read
+    .select({ id: chance.id, at: chance.at })
+    .from(chance)
+    .where(
+      and(
+        eq(chance.memberId, filled('memberId')),
+        eq(chance.offerId, filled('drawId')),
+        eq(chance.state, sql.raw(`'open'`)),
+      ),
+    )
+    .orderBy(asc(chance.at), asc(chance.id))
+    .limit(1)
+    .prepare('draws_oldest_chance')
   const given = read
     .select({ state: chance.state, n })
     .from(chance)
@@ -41,6 +54,11 @@ export function chanceQueries({ read, schema: { drawChance: chance, drawDay: day
       const counts = new Map<string, number>()
       for (const { drawId, n } of lists.flat()) counts.set(drawId, (counts.get(drawId) ?? 0) + n)
       return counts
+    },
+    /** The one that a tap would use now; null: none. */
+    async findOpenChance({ memberIds, drawId }: Whose & { drawId: string }): Promise<string | null> {
+      const found = await Promise.all(memberIds.map((memberId) => oldest.execute({ memberId, drawId })))
+      return found.flat().sort((a, b) => a.at - b.at)[0]?.id ?? null
     },
     async countGiven(drawId: string): Promise<{ given: number; used: number }> {
       const rows = await given.execute({ drawId })

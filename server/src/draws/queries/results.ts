@@ -35,7 +35,7 @@ function lines({ read, schema: { drawResult: result, drawPrize: prize, grant } }
         eq(grant.memberId, result.memberId),
         eq(grant.offerId, result.offerId),
         eq(grant.rule, sql.raw(`'${PRIZE}'`)),
-        eq(grant.occasion, sql`cast(${result.number} as text)`),
+        eq(grant.occasion, result.chanceId),
       ),
     )
 }

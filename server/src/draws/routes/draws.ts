@@ -29,10 +29,12 @@ export function mountDraws(app: App, { deps, queries }: DrawsNeeds): void {
     reply: schema.DrawResult,
     status: 201,
     handle: async ({ drawId, nonce }, { memberId, newId, now, run }) => {
-      const mergedIds = (await queries.findMemberIds(memberId)).filter((id) => id !== memberId)
+      const memberIds = await queries.findMemberIds(memberId)
+      const mergedIds = memberIds.filter((id) => id !== memberId)
+      const likelyChance = await queries.findOpenChance({ memberIds, drawId })
       const seed = seedOf(deps.cipher, drawId)
       const ids = { orderId: newId(), newsId: newId() }
-      return run(draw, { ...ids, memberId, mergedIds, drawId, nonce, seed, at: now })
+      return run(draw, { ...ids, memberId, mergedIds, drawId, nonce, seed, at: now, likelyChance })
     },
   })
 }

@@ -22,7 +22,7 @@ export function fallOf({ prizes, fallback }: DrawBody, { seed, at, wonOf, ...tic
   return { picked, prize: prizes.find(({ key }) => key === fallback) ?? picked }
 }
 
-/** The rule of a grant for a prize of points; its occasion is the number. */
+/** The rule of a grant for a prize of points; its occasion is the chance: known beforehand, when the number is not. */
 export const PRIZE = 'prize'
 
 /** What draws keep for a prize waits under this name: its points, or the cost of its pieces. */
