@@ -33,7 +33,7 @@ export async function bankOf(operators: Operators): Promise<Bank> {
 }
 
 /** So many right, the others wrong: by what the options say, in whatever order they are shown. */
-export const answersKnowing = (bank: Bank, { questions }: OpenAttempt, right: number, seq = 1): Answer[] =>
+const answersKnowing = (bank: Bank, { questions }: OpenAttempt, right: number, seq = 1): Answer[] =>
   questions.map(({ text, token, options }, i) => {
     const known = bank.get(text)
     if (!known) throw new Error(`not in the bank: ${text}`)
