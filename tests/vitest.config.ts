@@ -11,5 +11,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Each file has a server and databases of its own. Left alone, vitest takes one core less than there are.
     maxWorkers: 2,
+    // What a process remembers is hints only: files share one, and import the server once. A phone has a process of its own.
+    isolate: suites.includes('miniapp'),
   },
 })

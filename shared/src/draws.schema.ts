@@ -5,6 +5,8 @@ import { Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './sch
 
 const Count = Type.Integer({ minimum: 0 })
 const One = Type.Integer({ minimum: 1 })
+/** The number of a result, as it is asked for. */
+const ResultNumber = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
 
 export const PrizeKind = OneOf('points', 'code', 'goods', 'nothing')
 /** Pieces that can be won from an instant on, beside those before. */
@@ -140,9 +142,9 @@ export const DrawIdInput = Shape({ drawId: Id })
 /** 16 bytes in hex, that the phone made up. */
 export const Nonce = Type.String({ pattern: '^[0-9a-f]{32}$' })
 export const DrawInput = Shape({ drawId: Id, nonce: Nonce })
-export const ResultInput = Shape({ drawId: Id, number: One })
+export const ResultInput = Shape({ drawId: Id, number: ResultNumber })
 export const ResultsInput = Shape({ drawId: Id, ...Paging })
-export const ClaimPrizeInput = Shape({ drawId: Id, number: One, address: Type.Optional(Address) })
+export const ClaimPrizeInput = Shape({ drawId: Id, number: ResultNumber, address: Type.Optional(Address) })
 
 // ---- what anybody may verify
 
@@ -163,7 +165,7 @@ export const LogEntry = Shape({
 export const LogInput = Shape({
   drawId: Id,
   /** Entries after this number. */
-  after: Type.Optional(Count),
+  after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
 })
 export const DrawLog = Shape({

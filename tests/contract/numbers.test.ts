@@ -66,11 +66,18 @@ describe.each(databaseKinds)('on %s', (database) => {
     )
     for (const { write, place } of places) {
       const [path, schema] = place
-      for (const edge of EDGES) {
+      const inAddress = write.call.path.includes(`:${path.join('.')}`)
+      // What stands in an address is a text, whoever wrote it; an empty one is another address.
+      for (const edge of EDGES.filter((one) => !inAddress || one !== '')) {
         const input = replaced(await write.input(), path, edge) as object
         const token = tokenFor(stage, write.as)
         const { status } = await send(stage.world.url, write.call as never, input, { token })
-        verdict(`${nameOf(write.call)} ${path.join('.')}=${JSON.stringify(edge)}`, status, fits(edge, schema))
+        const value = inAddress ? Number(String(edge)) : edge
+        verdict(
+          `${nameOf(write.call)} ${path.join('.')}=${JSON.stringify(edge)}`,
+          status,
+          fits(value, schema),
+        )
       }
     }
     expect(places.length).toBeGreaterThan(10)

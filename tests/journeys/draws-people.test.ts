@@ -50,7 +50,7 @@ describe.each(databaseKinds)('draws and persons on %s', (database) => {
 
   test('a prize is explained: the task it rests on, the rules, and how much it gave', async () => {
     const lin = await comer('lin')
-    const { subject, number } = await drawOnce(lin, drawId)
+    const { subject } = await drawOnce(lin, drawId)
     const why = await lin.ask(whyApi.mine, { subject: String(subject) })
     expect(why).toMatchObject({ title: '秋日抽奖', state: 'granted', gave: { points: 10, growth: 0 } })
     expect(why.facts.map(({ type }) => type)).toContain('task.completed')

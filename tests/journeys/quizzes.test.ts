@@ -1,5 +1,5 @@
 /** Quizzes from the first question to the points: the server asks, its clock decides, and nothing tells an answer before it is given. */
-import type { Work } from '@laurel/server/schema'
+import { questionsApi } from '@laurel/shared/questions'
 import { type OpenAttempt, type QuizBody, quizzesApi, type StageLine } from '@laurel/shared/quizzes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newKey, refusalOf, send } from '../world/ask.ts'
@@ -256,7 +256,7 @@ describe.each(databaseKinds)('quizzes on %s', (database) => {
     const mix = [{ category: '短', difficulty: null, count: 3 }]
     const quizId = await publish({ stages: [stageWith({ mix })] })
     const lin = await w.member('lin')
-    await w.laurel.deps.engine.run(retireFirst, '短')
+    await retireFirst(desk.operators, '短')
 
     expect(await refusalOf(begin(lin, quizId))).toBe('POOL_SHORT')
 
@@ -271,7 +271,8 @@ function namesIn(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(namesIn)]
 }
 
-function retireFirst(work: Work, category: string): void {
-  const [first] = work.list('questionPool', category)
-  if (first) work.drop('questionPool', first)
+async function retireFirst(operators: Operators, category: string): Promise<void> {
+  const { items } = await operators.as('editor', questionsApi.list, { category, limit: 1 })
+  for (const { id: questionId } of items)
+    await operators.as('editor', questionsApi.retire, { questionId, retired: true })
 }

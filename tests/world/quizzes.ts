@@ -20,10 +20,11 @@ const LEVELS = ['easy', 'medium', 'hard'] as const
 
 /** So many questions about it, of all kinds and difficulties. */
 export async function fillBank({ laurel }: World, category: string, count: number): Promise<void> {
+  const name = Buffer.from(category).toString('hex') // ids are plain ASCII
   const all = Array.from({ length: count }, (_, i): PutQuestion => {
     const kind = KINDS[i % KINDS.length] ?? 'single'
     const difficulty = LEVELS[Math.floor(i / KINDS.length) % LEVELS.length] ?? 'easy'
-    return { id: `${category}-${String(i).padStart(3, '0')}`, kind, category, difficulty }
+    return { id: `${name}-${String(i).padStart(3, '0')}`, kind, category, difficulty }
   })
   function putAll(w: Work, questions: readonly PutQuestion[], now: number): void {
     for (const question of questions) putQuestion(w, question, now)

@@ -125,7 +125,7 @@ export interface FallCount {
 }
 
 /** Where each number fell: what the odds are about. What was given differs where a prize was not there (any more). */
-export function countFalls({ drawId, seed, prizes, fallback }: LogHead): FallCount {
+function countFalls({ drawId, seed, prizes, fallback }: LogHead): FallCount {
   const fell: Record<string, number> = {}
   const pickedOf = (secret: string, entry: LogEntry, won: ReadonlyMap<string, number>): string => {
     const isOpen = prizes.every((prize) => isThere(prize, won.get(prize.key) ?? 0, entry.at))

@@ -49,7 +49,7 @@ export const stockWords = ({ left, pieces }: Pick<PrizeLine, 'left' | 'pieces'>)
   pieces === null || left === null ? '不限' : `${formatNumber(left)} / ${formatNumber(pieces)}`
 
 /** What it is worth; points say it by themselves. */
-export const valueWords = ({ kind, valueFen }: Pick<PrizeLine, 'kind' | 'valueFen'>): string =>
+const valueWords = ({ kind, valueFen }: Pick<PrizeLine, 'kind' | 'valueFen'>): string =>
   kind === 'points' || valueFen === 0 ? '' : `价值 ${formatNumber(valueFen / 100)} 元`
 
 export const prizeTitle = ({ title, isFallback }: Pick<PrizeLine, 'title' | 'isFallback'>): string =>
@@ -58,7 +58,7 @@ export const prizeTitle = ({ title, isFallback }: Pick<PrizeLine, 'title' | 'isF
 type Released = Pick<PrizeLine, 'releases' | 'kind'>
 
 /** When pieces can be won that could not be before; nothing for what is all there from the start. */
-export const releaseWords = ({ releases, kind }: Released, now: number): string[] =>
+const releaseWords = ({ releases, kind }: Released, now: number): string[] =>
   releases.map(({ at, pieces }) => {
     const amount = `${formatNumber(pieces)} ${unitWords[kind]}`
     return at <= now ? `${momentWords(at, now)} 已投放 ${amount}` : `${momentWords(at, now)} 起投放 ${amount}`

@@ -22,7 +22,15 @@ export function putQuestion(w: Work, { id, kind, category, difficulty }: PutQues
   w.add('question', { id, newest: 1, retired: false, ...about, addedAt: now })
   w.add('questionPool', { ...about, questionId: id, version: 1 })
   w.add('questionVersion', {
-    ...{ questionId: id, number: 1, kind, text: `题目 ${id}`, options, answer, explanation: `解析 ${id}` },
+    ...{
+      questionId: id,
+      number: 1,
+      kind,
+      text: `题目 ${category} ${id}`,
+      options,
+      answer,
+      explanation: `解析 ${id}`,
+    },
     ...{ ...about, image: null, author: 'editor', editedAt: now },
   })
 }

@@ -33,7 +33,11 @@ export function graphOf(declarations: readonly Declaration[]): Graph {
 }
 
 /** The facts that an offer of a kind writes when it is fulfilled. */
-const TELLS: Readonly<Record<string, Cause>> = { task: 'task.completed', quiz: 'quiz.passed', tiers: 'tier.changed' }
+const TELLS: Readonly<Record<string, Cause>> = {
+  task: 'task.completed',
+  quiz: 'quiz.passed',
+  tiers: 'tier.changed',
+}
 
 /** What a value is good for: a chance for its draw, growth for the tiers. */
 function onwards(gives: Gives | null, through: readonly Value[]): Cause[] {

@@ -13,7 +13,8 @@ export function liveQuiz(w: Work, quizId: string, now: number): QuizVersion {
   if (offer?.kind !== 'quiz') throw new Refusal('QUIZ_UNKNOWN')
   if (offer.pausedAt !== null) throw new Refusal('OFFER_PAUSED')
   const found = offerAt<QuizBody>(w, quizId, now)
-  if (!found) throw new Refusal(offer.spans.length || offer.endedAt !== null ? 'OFFER_NOT_LIVE' : 'QUIZ_UNKNOWN')
+  if (!found)
+    throw new Refusal(offer.spans.length || offer.endedAt !== null ? 'OFFER_NOT_LIVE' : 'QUIZ_UNKNOWN')
   return found.version
 }
 

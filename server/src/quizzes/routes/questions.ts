@@ -18,7 +18,7 @@ const EDITORS = ['admin', 'editor'] as const satisfies Role[]
 /** The longest sheet that the contract takes, when each of its letters takes three bytes. */
 const SHEET_BYTES_MAX = 9_100_000
 /** Reading one takes as long as a hundred redemptions. */
-const SHEETS_PER_MINUTE = 12
+const SHEETS_PER_MINUTE = 20
 
 export function mountQuestions(app: App, { reads }: Deps): void {
   mountBank(app, questionQueries(reads), questionStatsQueries(reads))
