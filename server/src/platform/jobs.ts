@@ -8,6 +8,28 @@ export interface Job {
   run(stopping?: AbortSignal): Promise<void>
 }
 
+export interface Due<Key> {
+  name: string
+  everyMs: number
+  /** The keys of what is due, page by page. */
+  pages(): AsyncIterable<readonly Key[]>
+  end(key: Key): Promise<unknown>
+}
+
+/** Ends each of what is due. One that fails keeps no other back. */
+export function jobOf<Key>({ name, everyMs, pages, end }: Due<Key>): Job {
+  async function run(stopping?: AbortSignal): Promise<void> {
+    const failures: unknown[] = []
+    for await (const page of pages()) {
+      if (stopping?.aborted) return
+      const ended = await Promise.allSettled(page.map(end))
+      failures.push(...ended.flatMap((one) => (one.status === 'rejected' ? [one.reason] : [])))
+    }
+    if (failures.length) throw new AggregateError(failures, `${failures.length} of ${name}`)
+  }
+  return { name, everyMs, run }
+}
+
 export interface Jobs {
   /** Waits for a run that is under way. */
   stop(): Promise<void>
