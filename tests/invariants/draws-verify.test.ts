@@ -147,7 +147,8 @@ const LIES: Lie[] = [
     `offer_id = 'spring'`,
     `seed = '${'0'.repeat(64)}'`,
   ]),
-  lie('a nonce is another', '8 the results of a draw stand as they were sealed', [
+  // Where the other one falls is chance: on another prize, or on the same one, and then only its seal tells.
+  lie('a nonce is another', '8 ', [
     'draw_result',
     `offer_id = 'spring' and key = 'coupon' and number = (select min(number) from draw_result where offer_id = 'spring' and key = 'coupon')`,
     `nonce = '${'0'.repeat(32)}'`,
