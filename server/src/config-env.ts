@@ -56,6 +56,7 @@ export const Env = Type.Object({
   ),
   RATE_PER_MINUTE: Word('^[1-9][0-9]{0,6}$', 'RATE_PER_MINUTE is not a whole number from 1 to 9999999.'),
   BUSY_AFTER_MS: Word('^[1-9][0-9]{2,5}$', 'BUSY_AFTER_MS is not a whole number from 100 to 999999.'),
+  PASSWORD_COST: Word('^1[0-9]$', 'PASSWORD_COST is not a whole number from 10 to 19.'),
   DEMO: Word('^(0|1|true|false)$', 'DEMO is not true or false.'),
   REQUIRE_TOTP: Word('^(0|1|true|false)$', 'REQUIRE_TOTP is not true or false.'),
   ADMIN_LOGIN: Word(
@@ -79,6 +80,7 @@ export const defaults = {
   LOG_LEVEL: 'info',
   RATE_PER_MINUTE: '300',
   BUSY_AFTER_MS: '3000',
+  PASSWORD_COST: '15',
   DEMO: 'false',
 } as const satisfies Given
 

@@ -5,6 +5,7 @@ import { isMonotonous, isWellKnown } from './platform/well-known.ts'
 const WECHAT_ORIGIN = 'https://api.weixin.qq.com'
 const SECRET_BYTES_MIN = 32
 const PASSWORD_CHARACTERS_MIN = 12
+const PASSWORD_COST_MIN = 15
 
 export function productionProblems(given: Given): string[] {
   return [
@@ -17,6 +18,8 @@ export function productionProblems(given: Given): string[] {
     ...pushProblems(given),
     ...leavingProblems(given),
     passwordProblem(given.ADMIN_PASSWORD),
+    Number(given.PASSWORD_COST ?? PASSWORD_COST_MIN) < PASSWORD_COST_MIN &&
+      `PASSWORD_COST is below ${PASSWORD_COST_MIN}: passwords would be guessed too fast.`,
     (given.DEMO === '1' || given.DEMO === 'true') && 'DEMO is on: demo data has no place in production.',
     (given.WECHAT_BASE_URL ?? WECHAT_ORIGIN) !== WECHAT_ORIGIN && `WECHAT_BASE_URL is not ${WECHAT_ORIGIN}.`,
     given.CORS_ORIGINS === '*' && 'CORS_ORIGINS lets every origin in.',

@@ -71,6 +71,13 @@ describe('in production', () => {
     expect(readConfig({ ...production, CORS_ORIGINS: undefined }).corsOrigins).toEqual([])
   })
 
+  test('passwords that cost too little to guess are refused', () => {
+    expect(inProduction({ PASSWORD_COST: '14' })).toEqual([
+      'PASSWORD_COST is below 15: passwords would be guessed too fast.',
+    ])
+    expect(readConfig({ ...production, PASSWORD_COST: '16' }).passwordCost).toBe(16)
+  })
+
   test.each(['1', 'true'])('demo data is refused (DEMO=%s)', (DEMO) => {
     expect(inProduction({ DEMO })).toEqual(['DEMO is on: demo data has no place in production.'])
   })

@@ -54,6 +54,8 @@ export interface Config {
   ratePerMinute: number
   /** When the process answers so late, it turns requests away. */
   busyAfterMs: number
+  /** Of scrypt, as a power of two. */
+  passwordCost: number
   demo: boolean
   /** Admins and approvers enrol an authenticator before anything else is open to them. */
   requireTotp: boolean
@@ -145,6 +147,7 @@ function configOf(
     logLevel: set.LOG_LEVEL,
     ratePerMinute: Number(set.RATE_PER_MINUTE),
     busyAfterMs: Number(set.BUSY_AFTER_MS),
+    passwordCost: Number(set.PASSWORD_COST),
     demo: isOn(set.DEMO),
     requireTotp: isOn(set.REQUIRE_TOTP),
     firstOperator:

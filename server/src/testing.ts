@@ -39,6 +39,7 @@ export async function openApp(env: Record<string, string> = {}) {
     ERASURES_FILE: join(folder, 'erasures.jsonl'),
     RATE_PER_MINUTE: '9999999',
     BUSY_AFTER_MS: '120000', // being turned away is tested by itself
+    PASSWORD_COST: '10',
     ADMIN_LOGIN: ADMIN.login,
     ADMIN_PASSWORD: ADMIN.password,
     ...env,

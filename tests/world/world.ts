@@ -84,6 +84,8 @@ const settingsOf = (databaseUrl: string, wechatUrl: string, filesDir: string): R
   RATE_PER_MINUTE: '9999999',
   // A test that shares two cores with others waits: being turned away is tested by itself.
   BUSY_AFTER_MS: '120000',
+  // Two cores sign in for a hundred worlds. What a password really costs is tested by itself.
+  PASSWORD_COST: '10',
   TRUST_PROXY: '1',
   ADMIN_LOGIN: FIRST_OPERATOR.login,
   ADMIN_PASSWORD: FIRST_OPERATOR.password,

@@ -7,6 +7,6 @@ import { hashPassword } from './password.ts'
 export async function ensureFirstOperator({ config, engine, newId, random }: Deps): Promise<void> {
   if (!config.firstOperator) return
   const { login, password } = config.firstOperator
-  const passwordHash = await hashPassword(password, random)
+  const passwordHash = await hashPassword(password, { random, cost: config.passwordCost })
   await engine.run(addFirstOperator, { id: newId(), login, name: login, role: 'admin', passwordHash })
 }

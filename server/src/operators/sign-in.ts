@@ -27,7 +27,7 @@ export const recoveryHashOf = ({ cipher }: Pick<Deps, 'cipher'>, operatorId: str
   cipher.blind(`recovery/${operatorId}/${plainRecoveryCode(code)}`)
 
 export function signInDesk(deps: Deps, queries: OperatorQueries) {
-  const { engine, newId, auditChain: chain } = deps
+  const { engine, newId, auditChain: chain, config } = deps
   const tryOf = (login: string, operator: Row<'operator'> | undefined, asker: Asker): Try => ({
     ...asker,
     chain,
@@ -46,7 +46,7 @@ export function signInDesk(deps: Deps, queries: OperatorQueries) {
     password: string,
   ): Promise<Row<'operator'>> {
     await engine.run(countTry, made)
-    const fits = await isPassword(password, operator?.passwordHash)
+    const fits = await isPassword(password, operator?.passwordHash, config.passwordCost)
     return operator && fits && operator.state === 'active' ? operator : fail(made, 'PASSWORD_WRONG')
   }
   return {

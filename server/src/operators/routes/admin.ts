@@ -40,7 +40,7 @@ function mountTeam(app: App, { random, config }: Deps, queries: OperatorQueries)
     handle: async ({ password, ...operator }, ask) => {
       const refusal = refusePassword(password, operator.login)
       if (refusal) throw new Refusal(refusal)
-      const passwordHash = await hashPassword(password, random)
+      const passwordHash = await hashPassword(password, { random, cost: config.passwordCost })
       // On a developer's machine and in the demo the first password is the last one.
       const mustChange = config.production
       return ask.run(addOperator, { ...operator, id: ask.newId(), passwordHash, mustChange })
@@ -80,7 +80,10 @@ function mountReset(app: App, deps: Deps, queries: OperatorQueries): void {
       const login = (await queries.findOperator(operatorId))?.login ?? ''
       const refusal = refusePassword(password, login)
       if (refusal) throw new Refusal(refusal)
-      const passwordHash = await hashPassword(password, deps.random)
+      const passwordHash = await hashPassword(password, {
+        random: deps.random,
+        cost: deps.config.passwordCost,
+      })
       return ended(deps, run(resetPassword, { operatorId, passwordHash }))
     },
   })

@@ -34,7 +34,10 @@ function mountPassword(app: App, { deps, desk }: SignInNeeds): void {
       const { login } = await desk.provePasswordOf(operatorId, password, asker)
       const refusal = newPassword === password ? 'PASSWORD_WEAK' : refusePassword(newPassword, login)
       if (refusal) throw new Refusal(refusal)
-      const passwordHash = await hashPassword(newPassword, deps.random)
+      const passwordHash = await hashPassword(newPassword, {
+        random: deps.random,
+        cost: deps.config.passwordCost,
+      })
       const done = await run(changePassword, {
         operatorId,
         passwordHash,
