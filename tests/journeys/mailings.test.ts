@@ -77,6 +77,20 @@ describe.each(databaseKinds)('on %s', (database) => {
   const sheetsOf = async (mailingId: string): Promise<number> =>
     (await w.db.all(`select page from mailing_sheet where mailing_id = '${mailingId}'`)).length
 
+  test('whoever comes while the last page is under way finds nobody left to send to', async () => {
+    const phones = newPhones(23)
+    await as.add({ csv: listOf(phones) })
+    let second: Promise<unknown> = Promise.resolve()
+    gateway.state.arrived = () => {
+      if (sentTo(phones).length === 21) second = w.run('leads')
+    }
+    await w.run('leads')
+    await second
+    gateway.state.arrived = () => undefined
+
+    expect(sentTo(phones).map(({ to }) => to)).toHaveLength(23)
+  })
+
   test('everybody on the list gets a text with a link of his own, once; what was wrong is told by its line', async () => {
     const phones = newPhones(45)
     const csv = `${listOf(phones)}\n客户,123\n客户,${phones[0]}\n"=cmd()",${phones[1]}`

@@ -10,6 +10,7 @@ import { drawCode, linkReply } from '../referral/index.ts'
 import {
   dropSheet,
   finishMailing,
+  isAllTaken,
   type Mailing,
   notePage,
   type Taken,
@@ -68,13 +69,15 @@ function pager({ reads, cipher, random }: Needs, queries: MailingQueries) {
   const { openIdentities } = identityQueries(reads, cipher)
   const ofMember = async (memberId: string): Promise<string | null> =>
     (await openIdentities(memberId)).find(({ kind }) => kind === 'phone')?.text ?? null
-  return async ({ id, minLevel, taken, lastId }: Mailing): Promise<PageOf> => {
+  return async (mailing: Mailing): Promise<PageOf> => {
+    const { id, minLevel, taken, lastId } = mailing
     if (minLevel !== null) {
       const members = await queries.listAudience({ minLevel, after: lastId })
       const recipients = members.map((memberId) => ({ memberId, code: drawCode(random) }))
       return { recipients, phoneOf: async ({ memberId }) => (memberId === null ? null : ofMember(memberId)) }
     }
-    const sheet = await queries.findSheet(id, Math.floor(taken / PAGE))
+    // The last page is seldom a whole one: its sheet is there until all of it was sent.
+    const sheet = isAllTaken(mailing) ? null : await queries.findSheet(id, Math.floor(taken / PAGE))
     const phones = sheet ? openSheet(cipher, sheet) : []
     const recipients = phones.map(() => ({ memberId: null, code: drawCode(random) }))
     return { recipients, phoneOf: async (_taken, place) => phones[place] ?? null }

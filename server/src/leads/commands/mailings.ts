@@ -43,7 +43,7 @@ export type Taken = Pick<Row<'mailingRecipient'>, 'n' | 'memberId' | 'code'>
 /** The page is ours from now on; null: it is somebody else's, or nothing is sent any more. */
 export function takePage(w: Work, { mailingId, taken, recipients }: TakeOrder, now: number): Taken[] | null {
   const mailing = w.get('mailing', mailingId)
-  if (mailing?.state !== 'sending' || mailing.taken !== taken) return null
+  if (mailing?.state !== 'sending' || mailing.taken !== taken || isAllTaken(mailing)) return null
   const lastId = recipients.at(-1)?.memberId ?? mailing.lastId
   w.set('mailing', mailing, { taken: taken + recipients.length, lastId, takenAt: now })
   return recipients.map(({ memberId, code }, i) => {
@@ -53,6 +53,10 @@ export function takePage(w: Work, { mailingId, taken, recipients }: TakeOrder, n
     return { n, memberId, code: link }
   })
 }
+
+/** Of a list of numbers; how many members there will be, nobody knows. */
+export const isAllTaken = ({ minLevel, taken, total }: Mailing): boolean =>
+  minLevel === null && taken >= total
 
 /** A first hop of its own for each: whoever forwards it makes the next one. */
 function linkFor(
