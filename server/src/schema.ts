@@ -65,7 +65,7 @@ export const locks: LocksOf<Schema> = {
   quizSeen: 'none', // insert only
   attemptSlot: { owner: 'attempt' },
   questionVersion: 'none', // it never changes
-  questionPool: 'none', // what is drawn is a choice: any pool of the moment will do
+  questionPool: 'none', // what is drawn is a choice, of whatever the pool holds at that moment
   drawResult: { owner: 'draw' },
   drawPrize: { owner: 'draw' },
   mailingSheet: { owner: 'mailing' },

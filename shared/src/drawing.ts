@@ -60,7 +60,7 @@ export function pickPrize<Prize extends Weighted>(
   throw new Error(`${ticket.drawId}: nothing to fall on`)
 }
 
-/** How many can have been won by an instant; null: any number. */
+/** How many can have been won by an instant; null: there is no limit. */
 export function releasedBy({ pieces, releases }: Stocked, at: number): number | null {
   if (pieces === null || releases.length === 0) return pieces
   const released = releases.reduce((sum, part) => (part.at <= at ? sum + part.pieces : sum), 0)

@@ -34,7 +34,7 @@ export const DrawPrize = Shape({
 export const ChanceSource = Shape({
   by: OneOf('quiz', 'task'),
   offerId: Id,
-  /** Of a quiz; null: any. */
+  /** Of a quiz; null: whichever. */
   stage: Nullable(Type.Integer({ minimum: 1, maximum: 12 })),
   count: Type.Integer({ minimum: 1, maximum: 10 }),
 })

@@ -208,7 +208,7 @@ test('a promise counts when it is made, and not again when it is kept', () => {
   expect(figures('spring')).toMatchObject({ granted: 0, held: 0, remaining: 400 })
 })
 
-test('what a prize will cost is held, paid for or let go piece by piece, and comes back as any cost', () => {
+test('what a prize will cost is held, paid for or let go piece by piece, and comes back as every cost does', () => {
   add('money', null, { ...NONE, dayMax: 90 }, 'fen')
   fill('money', 100)
   const keep = (name: string, fen: number) =>

@@ -3,7 +3,7 @@ import type { StageChances } from '@laurel/shared/quizzes'
 import type { Deps } from '../platform/feature.ts'
 import { drawQueries } from './queries/draws.ts'
 
-/** Null: any stage. */
+/** Null: whichever stage. */
 type Given = StageChances & { stage: number | null }
 
 export function stageChances({ reads }: Pick<Deps, 'reads'>) {

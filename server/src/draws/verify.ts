@@ -30,7 +30,7 @@ interface Stored {
   head: string
 }
 
-/** Prizes and odds are frozen: any approved version says them. */
+/** Prizes and odds are frozen: every approved version says them. */
 async function* storedDraws(db: Provable): AsyncIterable<Stored> {
   const rows = await db.all(`
     select d.offer_id, d.commitment, d.seed, d.drawn, d.head, v.body from draw d

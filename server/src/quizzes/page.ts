@@ -15,7 +15,7 @@ import { questionsIn } from './rules/body.ts'
 import { GRACE_SECONDS, isOver, roundOn } from './rules/rounds.ts'
 import { attemptsLeft, stageState } from './rules/stages.ts'
 
-/** What passing leads to stands in a later feature: draws say it, by an instant. stage null: any. */
+/** What passing leads to stands in a later feature: draws say it, by an instant. stage null: whichever. */
 export type ChancesOf = (quizId: string, at: number) => Promise<(StageChances & { stage: number | null })[]>
 export type Chances = Awaited<ReturnType<ChancesOf>>
 

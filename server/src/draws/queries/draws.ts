@@ -1,11 +1,10 @@
 /** Reads draws as they stand: what is in force, was last, or will be first. */
 import type { DrawBody, DrawPage } from '@laurel/shared/draws'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { shownOf } from '../../offers/index.ts'
 import type { Reads } from '../../platform/database.ts'
-import { must } from '../../platform/must.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Row } from '../../schema.ts'
-import { stateOf, versionShown } from '../rules/standing.ts'
 
 type Version = Pick<Row<'offerVersion'>, 'number' | 'title' | 'startsAt' | 'endsAt' | 'rules'>
 type Offer = Pick<Row<'offer'>, 'id' | 'spans' | 'pausedAt' | 'endedAt'>
@@ -45,13 +44,13 @@ export const drawQueries = ({ read, schema: { draw, offer, offerVersion } }: Rea
 
   return {
     async loadDraw(drawId: string, now: number): Promise<Shown> {
-      const [found] = shownOf(await one.execute({ drawId }), now)
+      const [found] = drawsOf(await one.execute({ drawId }), now)
       if (!found) throw new Refusal('DRAW_UNKNOWN')
       return found
     },
     /** The newest first. */
     async listLive(now: number): Promise<Shown[]> {
-      return shownOf(await running.execute(), now)
+      return drawsOf(await running.execute(), now)
         .filter(({ state }) => state === 'live')
         .toReversed()
     },
@@ -64,21 +63,10 @@ interface Line {
   version: Version & { body: Record<string, unknown> }
 }
 
-/** Lines of one draw follow each other, by the numbers of their versions. */
-function shownOf(lines: readonly Line[], now: number): Shown[] {
-  const byDraw = new Map<string, Line[]>()
-  for (const line of lines) {
-    const known = byDraw.get(line.offer.id)
-    if (known) known.push(line)
-    else byDraw.set(line.offer.id, [line])
-  }
-  return [...byDraw.values()].map((own) => lineShown(own, now))
-}
-
-function lineShown(own: readonly Line[], now: number): Shown {
-  const { offer, row, version: newest } = must(own.at(-1), 'a version')
-  const approved = own.map(({ version }) => version)
-  const number = versionShown(offer, approved, now)
-  const version = approved.find((one) => one.number === number) ?? newest
-  return { drawId: offer.id, row, version: version as Shown['version'], state: stateOf(offer, version, now) }
-}
+const drawsOf = (lines: readonly Line[], now: number): Shown[] =>
+  shownOf(lines, now).map(({ row, offer, version, state }) => ({
+    drawId: offer.id,
+    row,
+    version: version as Shown['version'],
+    state,
+  }))

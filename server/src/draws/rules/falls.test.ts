@@ -3,7 +3,6 @@ import type { DrawPrize } from '@laurel/shared/draws'
 import { describe, expect, test } from 'vitest'
 import { chanceId, chancesFor, factOfChance } from './chances.ts'
 import { fallOf } from './falls.ts'
-import { stateOf, versionShown } from './standing.ts'
 
 const SEED = 'ab'.repeat(32)
 const plain = { points: 0, skuId: null, valueFen: 0, releases: [], lapsePoints: 0 }
@@ -71,46 +70,5 @@ describe('chances', () => {
   test('name the fact they were given for', () => {
     const fact = { source: 'laurel', key: 'task/m1/o1/once/1' }
     expect(factOfChance(chanceId(fact, 12))).toEqual(fact)
-  })
-})
-
-describe('how a draw stands', () => {
-  const approved = [
-    { number: 1, endsAt: 100 },
-    { number: 2, endsAt: 200 },
-  ]
-  const offer = (spans: [number, number, number | null][], more = {}) => ({
-    spans,
-    pausedAt: null,
-    endedAt: null,
-    ...more,
-  })
-  const shown = { number: 2, endsAt: 200 }
-
-  test('the version in force is shown, or the last that was, or the first that will be', () => {
-    const spans: [number, number, number | null][] = [
-      [1, 10, 100],
-      [2, 100, 200],
-    ] // prettier-ignore
-    expect([5, 10, 99, 100, 500].map((at) => versionShown(offer(spans), approved, at))).toEqual([
-      1, 1, 1, 2, 2,
-    ])
-    expect(versionShown(offer([]), approved, 5)).toBe(2)
-    expect(versionShown(offer([]), [], 5)).toBeNull()
-  })
-
-  test('it is to come, runs, is paused, or is over', () => {
-    const spans: [number, number, number | null][] = [[2, 10, 200]]
-    expect([9, 10, 199, 200].map((at) => stateOf(offer(spans), shown, at))).toEqual([
-      'soon',
-      'live',
-      'live',
-      'over',
-    ])
-    expect(stateOf(offer([[2, 10, null]]), shown, 20)).toBe('live')
-    expect(stateOf(offer([[2, 10, 15]], { pausedAt: 15 }), shown, 20)).toBe('paused')
-    expect(stateOf(offer([[2, 10, 15]], { pausedAt: 15 }), shown, 200)).toBe('over')
-    expect(stateOf(offer(spans, { endedAt: 50 }), shown, 60)).toBe('over')
-    expect(stateOf(offer([]), shown, 60)).toBe('over')
   })
 })

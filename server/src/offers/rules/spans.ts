@@ -3,7 +3,8 @@
 /** `to` is the first instant at which it is no longer in force; null: until further notice. */
 export type Span = [version: number, from: number, to: number | null]
 
-const covers = ([, from, to]: Span, at: number): boolean => at >= from && (to === null || at < to)
+export const covers = ([, from, to]: Readonly<Span>, at: number): boolean =>
+  at >= from && (to === null || at < to)
 
 /** The version in force when something happened; null: none was. */
 export const inForceAt = (spans: readonly Span[], at: number): number | null =>

@@ -66,7 +66,7 @@ describe('the questions of an attempt', () => {
     expect(chooseQuestions(seedOf(1), { pool: [...pool('a', 11), ...pool('b', 12)], mix })).toBeNull()
   })
 
-  test('are each drawn as often as any other, in each place', () => {
+  test('are drawn equally often, in each place', () => {
     const drawn = Array.from({ length: 24_000 }, (_, i) =>
       chooseQuestions(seedOf(i), {
         pool: pool('a', 12),

@@ -1,7 +1,7 @@
 /** A generator of chance that is the same for the same seed: what it drew for an attempt can be drawn again. */
 
 export interface Generator {
-  /** 0 or more and below the bound, each as likely as any other. */
+  /** 0 or more and below the bound, all equally likely. */
   below(bound: number): number
 }
 
@@ -44,7 +44,7 @@ const wordsOf = (seed: string): number[] =>
     (_, i) => Number.parseInt(seed.slice(i * HEX_OF_WORD, (i + 1) * HEX_OF_WORD), 16) | 0,
   )
 
-/** So many of them, each choice and each order as likely as any other (Fisher and Yates). */
+/** So many of them, every choice and every order equally likely (Fisher and Yates). */
 export function drawnFrom<T>(items: readonly T[], count: number, { below }: Generator): T[] {
   const left = [...items]
   return Array.from({ length: count }, (_, taken) => {

@@ -4,7 +4,6 @@ import { faultInQuiz, givesPoints } from './body.ts'
 import { choiceShown, storedChoice } from './keys.ts'
 import { closesAt, isOver, roundOn } from './rounds.ts'
 import { scoreOf } from './score.ts'
-import { shownNow } from './shown.ts'
 import { signalsIn } from './signals.ts'
 import { barStart, type StageCase, stageState } from './stages.ts'
 
@@ -107,32 +106,6 @@ describe('time', () => {
     expect(isOver(attempt, 66_000)).toBe(false)
     expect(isOver(attempt, 66_001)).toBe(true)
     expect(closesAt(0, { seconds: 60, untimed: true })).toBe(86_400_000)
-  })
-
-  const NOT_STOPPED = { pausedAt: null, endedAt: null }
-  test.each([
-    ['soon', { spans: [[1, 100, 200]] as const, ...NOT_STOPPED }, 1],
-    [
-      'live',
-      {
-        spans: [
-          [1, 10, 40],
-          [2, 40, null],
-        ] as const,
-        ...NOT_STOPPED,
-      },
-      2,
-    ],
-    ['over', { spans: [[1, 10, 40]] as const, ...NOT_STOPPED }, 1],
-    ['paused', { spans: [[1, 10, 40]] as const, pausedAt: 40, endedAt: null }, 1],
-    ['paused', { spans: [], pausedAt: 40, endedAt: null }, 2],
-    ['over', { spans: [], pausedAt: 40, endedAt: 45 }, 2],
-  ])('a quiz that is %s shows its version', (state, offer, version) => {
-    expect(shownNow(offer, [1, 2], 50)).toEqual({ version, state })
-  })
-
-  test('one that was never published shows nothing', () => {
-    expect(shownNow({ spans: [], ...NOT_STOPPED }, [], 50)).toBeNull()
   })
 })
 

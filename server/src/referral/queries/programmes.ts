@@ -1,6 +1,6 @@
 /** Reads programmes as they stand: what is in force, or was last. */
 import type { ReferralBody } from '@laurel/shared/referral'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Reads } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Row } from '../../schema.ts'
@@ -31,8 +31,8 @@ export const programmeQueries = ({ read, schema: { offer, offerVersion } }: Read
     .where(and(eq(id, filled('offerId')), eq(offer.kind, 'referral')))
     .orderBy(asc(number))
     .prepare('referral_programme')
-  const all = lines()
-    .where(eq(offer.kind, 'referral'))
+  const running = lines()
+    .where(and(eq(offer.kind, 'referral'), isNull(endedAt), gt(endsAt, filled('now'))))
     .orderBy(asc(id), asc(number))
     .prepare('referral_programmes')
 
@@ -47,7 +47,7 @@ export const programmeQueries = ({ read, schema: { offer, offerVersion } }: Read
     },
     /** The newest first. */
     async listLive(now: number): Promise<Shown[]> {
-      return shownOf(await all.execute(), now)
+      return shownOf(await running.execute({ now }), now)
         .filter(({ state }) => state === 'live')
         .toReversed()
     },
