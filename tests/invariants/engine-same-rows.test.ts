@@ -80,3 +80,54 @@ test('random batches with right, wrong and missing hints say and leave the same 
   expect(await shop.deadlocks()).toBe(0)
   await shop.close()
 }, 180_000)
+
+const SIGNS = [
+  '',
+  ' ',
+  'NULL',
+  'null',
+  '{}',
+  '{a,b}',
+  '"',
+  '\\',
+  '\\"',
+  "'",
+  ',',
+  '\n\t\u0001',
+  '\u2028',
+  '桂冠',
+]
+
+const forget = (ids: string[]) =>
+  act((w) => {
+    for (const note of ids.map((id) => w.get('note', id))) if (note) w.drop('note', note)
+    for (const price of ids.map((id) => w.get('price', id))) if (price) w.drop('price', price)
+  })
+
+test('every text comes back from PostgreSQL as it was written: as a key, in a column, in JSON', async () => {
+  const shop = await openPostgresShop()
+  const engine = shop.engine({ inFlightMax: 1, batchMax: 24 })
+  const text = fc.oneof(
+    fc.constantFrom(...SIGNS),
+    fc.string({ unit: 'binary' }).map((sent) => sent.replaceAll('\0', '')),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(text, { minLength: 1, maxLength: 20 }), async (texts) => {
+      const written = texts.map((words, i) => ({ id: words, words: texts.at(-1 - i) ?? null }))
+      const prices = texts.map((id) => ({ id, open: true, tags: [...texts], amount: 1 }))
+      await engine.run(empty, null)
+      await engine.run(
+        act((w) => {
+          for (const note of written) w.add('note', note)
+          for (const price of prices) w.add('price', price)
+        }),
+        null,
+      )
+      const found = act((w) => texts.map((id) => [w.get('note', id), w.get('price', id)]))
+      expect(await engine.run(found, null)).toEqual(written.map((note, i) => [note, prices[i]]))
+      await engine.run(forget(texts), null)
+    }),
+    { numRuns: Number(process.env.RUNS ?? 40) },
+  )
+  await shop.close()
+}, 60_000)

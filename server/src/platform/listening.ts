@@ -16,12 +16,6 @@ export type Listeners = { readonly [T in FactType]?: readonly Listener[] }
 const CHAIN_MAX = 50
 const WAKES_MAX = 10_000
 
-/** `depth`: how many facts led to it, one by one. */
-interface News {
-  fact: Row<'fact'>
-  depth: number
-}
-
 export function listening(engine: Engine, listeners: Listeners): Engine {
   const heard = <Input, Result>(command: Command<Input, Result>) => heardBy(command, listeners)
   return {
@@ -35,17 +29,19 @@ export function heardBy<Input, Result>(
   command: Command<Input, Result>,
   listeners: Listeners,
 ): Command<Input, Result> {
+  const wake: Listener = (w, fact, now) => {
+    for (const listener of listenersOf(listeners, fact.type)) listener(w, fact, now)
+  }
   const heard: Command<Input, Result> = (w, input, now) => {
-    const news: News[] = []
-    let depth = 0
-    const noting = noted(w, (fact) => news.push({ fact, depth }))
-    const result = command(noting, input, now)
-    // A listener may write down facts of its own: they stand at the end of the same list.
-    for (const { fact, depth: led } of news) {
-      depth = led + 1
-      if (depth > CHAIN_MAX || news.length > WAKES_MAX)
-        throw new Error(`${fact.type} wakes itself without end`)
-      for (const listener of listenersOf(listeners, fact.type)) listener(noting, fact, now)
+    const result = command(w, input, now)
+    // What a listener writes down wakes others in the next round, one fact farther from the first.
+    let [depth, wakes] = [0, 0]
+    for (let news = w.added('fact', 0); news.rows.length; news = w.added('fact', news.next)) {
+      depth += 1
+      wakes += news.rows.length
+      if (depth > CHAIN_MAX || wakes > WAKES_MAX)
+        throw new Error(`${news.rows[0]?.type} wakes itself without end`)
+      for (const fact of news.rows) wake(w, fact, now)
     }
     return result
   }
@@ -59,18 +55,3 @@ export function heardBy<Input, Result>(
 
 const listenersOf = (listeners: Listeners, type: string): readonly Listener[] =>
   listeners[type as FactType] ?? []
-
-/** The same work, with an eye on the facts. */
-function noted(w: Work, note: (fact: Row<'fact'>) => void): Work {
-  return {
-    get: (table, ...key) => w.get(table, ...key),
-    list: (table, ...prefix) => w.list(table, ...prefix),
-    set: (table, row, patch) => w.set(table, row, patch),
-    drop: (table, row) => w.drop(table, row),
-    add(table, row) {
-      const added = w.add(table, row)
-      if (table === 'fact') note(added as unknown as Row<'fact'>)
-      return added
-    },
-  }
-}

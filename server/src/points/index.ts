@@ -3,7 +3,7 @@ export * from './accounts.ts'
 export { type Carriage, type CarryOrder, carry, carryBack, debtOwed, forfeit } from './commands/carry.ts'
 export { carryDebt, carryDebtBack } from './commands/carry-debt.ts'
 export { type ExpireInput, expire } from './commands/expire.ts'
-export { touchReversal, touchTransfer } from './commands/hints.ts'
+export { touchNewTransfer, touchReversal, touchTransfer } from './commands/hints.ts'
 export {
   type HoldOrder,
   hold,
@@ -14,7 +14,7 @@ export {
 } from './commands/hold.ts'
 export type { Transfer } from './commands/post.ts'
 export { type Reversed, type ReverseOrder, reverse } from './commands/reverse.ts'
-export { balanceOf, type TransferOrder, transfer } from './commands/transfer.ts'
+export { balanceOf, type TransferOrder, transfer, transferNew } from './commands/transfer.ts'
 export { cursorAfter, placeOf } from './cursor.ts'
 export { expireDue, expiryJob } from './expiry-job.ts'
 export { expiryNotices } from './expiry-notice.ts'

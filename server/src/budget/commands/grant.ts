@@ -7,8 +7,10 @@ import {
   pointsOf,
   spentAccount,
   type Transfer,
+  touchNewTransfer,
   touchTransfer,
   transfer,
+  transferNew,
 } from '../../points/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { reach } from './reached.ts'
@@ -46,15 +48,15 @@ export interface SpendOrder {
   because: Because
 }
 
+/** Under the id of something new. */
 export function spend(w: Work, { id, budgetId, fen, because }: SpendOrder, now: number): void {
   const credit = spentAccount(budgetId)
-  leave(w, { id, budgetId, currency: 'fen', credit, amount: fen, because }, now)
+  leaveNew(w, { id, budgetId, currency: 'fen', credit, amount: fen, because }, now)
 }
 
-type SpendHint = Pick<SpendOrder, 'id' | 'budgetId'>
-spend.reads = (touch: Touch, { id, budgetId }: SpendHint): void => {
+spend.reads = (touch: Touch, { budgetId }: Pick<SpendOrder, 'budgetId'>): void => {
   touchWindows(touch, budgetId)
-  touchTransfer(touch, { id, debit: budgetAccount(budgetId, 'fen'), credit: spentAccount(budgetId) })
+  touchNewTransfer(touch, { debit: budgetAccount(budgetId, 'fen'), credit: spentAccount(budgetId) })
 }
 
 export interface LeaveOrder {
@@ -68,16 +70,25 @@ export interface LeaveOrder {
 }
 
 /** An id that was used before is answered as it was, and not counted again. */
-export function leave(w: Work, { budgetId, currency, ...order }: LeaveOrder, now: number): Transfer[] {
-  const budget = budgetNamed(w, budgetId)
-  if (budget.currency !== currency) throw new Refusal('CURRENCY_MISMATCH')
+export function leave(w: Work, order: LeaveOrder, now: number): Transfer[] {
+  if (!w.get('transfer', order.id)) return leaveNew(w, order, now)
+  budgetIn(w, order)
+  return transfer(w, { ...order, debit: budgetAccount(order.budgetId, order.currency) }, now)
+}
+
+function leaveNew(w: Work, order: LeaveOrder, now: number): Transfer[] {
+  const { budgetId, currency, amount } = order
+  const budget = budgetIn(w, order)
   const debit = budgetAccount(budgetId, currency)
   const before = w.get('account', debit)?.balance ?? 0
-  const isNew = !w.get('transfer', order.id)
-  const legs = transfer(w, { ...order, debit }, now)
-  if (isNew) {
-    countIn(w, { budget, amount: order.amount, now })
-    reach(w, { budget, left: { before, after: before - order.amount } }, now)
-  }
+  const legs = transferNew(w, { ...order, debit }, now)
+  countIn(w, { budget, amount, now })
+  reach(w, { budget, left: { before, after: before - amount } }, now)
   return legs
+}
+
+function budgetIn(w: Work, { budgetId, currency }: LeaveOrder): Row<'budget'> {
+  const budget = budgetNamed(w, budgetId)
+  if (budget.currency !== currency) throw new Refusal('CURRENCY_MISMATCH')
+  return budget
 }

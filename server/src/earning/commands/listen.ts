@@ -108,8 +108,9 @@ function multiplyAgain(w: Work, row: Earning): Earning | null {
 
 earn.reads = (touch: Touch, { type, memberId, at, name }: FactHint): void => {
   offersWatching.reads(touch, { type })
-  multiplierAt.reads(touch, memberId)
-  for (const offerId of lastWatchers(type)) {
+  const watchers = lastWatchers(type)
+  if (watchers.length) multiplierAt.reads(touch, memberId)
+  for (const offerId of watchers) {
     touchWindows(touch, { memberId, offerId, at })
     if (name) award.reads(touch, { memberId, offerId, rule: RULE, occasion: occasionOf(name) })
   }
@@ -117,8 +118,9 @@ earn.reads = (touch: Touch, { type, memberId, at, name }: FactHint): void => {
 
 unearn.reads = (touch: Touch, { type, memberId }: FactHint): void => {
   const undone = undoneType(type)
-  if (undone) offersWatching.reads(touch, { type: undone })
-  multiplierAt.reads(touch, memberId)
+  if (undone === undefined) return
+  offersWatching.reads(touch, { type: undone })
+  if (lastWatchers(undone).length) multiplierAt.reads(touch, memberId)
 }
 
 earnAgain.reads = (touch: Touch, { memberId }: FactHint): void => {

@@ -5,7 +5,7 @@ import { spend } from '../../budget/index.ts'
 import { levelNow, tierGate } from '../../membership/index.ts'
 import { type NewFact, recordNew } from '../../platform/facts.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { balanceOf, MALL_REDEEMED, pointsOf, touchTransfer, transfer } from '../../points/index.ts'
+import { balanceOf, MALL_REDEEMED, pointsOf, touchNewTransfer, transferNew } from '../../points/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { refuseRedeem } from '../rules/redeem.ts'
 import { findSku, touchSku } from './find.ts'
@@ -99,15 +99,15 @@ function pay(w: Work, order: Row<'order'>, now: number): void {
   const because = { reason: 'redeem', subject, orderId } as const
   const debit = pointsOf(memberId)
   const amount = order.pricePoints
-  transfer(w, { id: `${orderId}/points`, debit, credit: MALL_REDEEMED, amount, because }, now)
+  transferNew(w, { id: `${orderId}/points`, debit, credit: MALL_REDEEMED, amount, because }, now)
 }
 
-redeem.reads = (touch: Touch, { skuId, memberId, orderId, budgetId }: Redeem): void => {
+redeem.reads = (touch: Touch, { skuId, memberId, budgetId }: Redeem): void => {
   touchSku(touch, skuId)
   const key = parseSkuId(skuId)
   if (key && !unlimited.has(skuId)) touch.row('skuLimit', memberId, key.product, key.number)
-  touchTransfer(touch, { id: `${orderId}/points`, debit: pointsOf(memberId), credit: MALL_REDEEMED })
-  if (budgetId) spend.reads(touch, { id: `${orderId}/cost`, budgetId })
+  touchNewTransfer(touch, { debit: pointsOf(memberId), credit: MALL_REDEEMED })
+  if (budgetId) spend.reads(touch, { budgetId })
 }
 redeem.tells = ({ memberId, at }: Redeem) =>
   at === undefined ? [] : [{ type: 'order.redeemed', memberId, at }]

@@ -1,7 +1,11 @@
-/** The queue before every engine: what arrives together runs as one batch; a batch the database refuses runs again one by one. */
+/**
+ * The queue before every engine: what arrives together runs as one batch; a batch the database refuses runs again one by one.
+ * A batch costs much the same whether it holds five commands or fifty. So when the last one was shared, the next is not
+ * begun with the first that come: it waits while others keep coming, as PostgreSQL's commit_delay and commit_siblings do.
+ */
 import type { Clock } from '../clock.ts'
 import type { IdentityMap, Slot } from './identity-map.ts'
-import type { Column } from './meta.ts'
+import type { Column, Meta } from './meta.ts'
 import type { CommandOf, EngineCount, EngineOf, Tables, TouchOf, WorkOf } from './types.ts'
 
 export interface Job {
@@ -24,7 +28,16 @@ export function changeOf({ meta, row, stored }: Slot): Change | undefined {
   if (!stored) return { kind: 'insert', columns: meta.columns }
   if (!row) return { kind: 'delete', columns: [] }
   const columns = meta.rest.filter((column) => row[column.name] !== stored[column.name])
-  return columns.length ? { kind: 'update', columns } : undefined
+  return columns.length ? { kind: 'update', columns: patchOf(meta, columns) } : undefined
+}
+
+/** One array for the same columns, whenever they change together: by it the statement is found. */
+function patchOf({ patches }: Meta, columns: Column[]): Column[] {
+  const known = patches.find(
+    (patch) => patch.length === columns.length && patch.every((column, i) => column === columns[i]),
+  )
+  if (!known) patches.push(columns)
+  return known ?? columns
 }
 
 export function runJob(job: Job, w: IdentityMap, keep = true): void {
@@ -45,6 +58,19 @@ export interface BatchOptions {
   inFlightMax?: number
 }
 
+/** Who runs with fewer than so many others waits for nobody. */
+const SHARED_BY = 5
+/** Turns of the event loop without a newcomer: nobody more is on the way. Idle ones last some microseconds. */
+const CALM_TURNS = 16
+const GATHER_MAX_MS = 20
+
+interface Gathering {
+  known: number
+  calmTurns: number
+  /** Of the process. */
+  endsAtMs: number
+}
+
 export abstract class BatchEngine<S extends Tables> implements EngineOf<S> {
   readonly count: EngineCount = { batches: 0, commands: 0, restarts: 0 }
   private readonly queue: Job[] = []
@@ -53,6 +79,7 @@ export abstract class BatchEngine<S extends Tables> implements EngineOf<S> {
   private readonly inFlightMax: number
   private running = 0
   private armed = false
+  private lastSize = 0
 
   constructor({ clock, batchMax = 256, inFlightMax = 1 }: BatchOptions) {
     this.clock = clock
@@ -98,17 +125,31 @@ export abstract class BatchEngine<S extends Tables> implements EngineOf<S> {
   private arm(): void {
     if (this.armed || this.running >= this.inFlightMax || !this.queue.length) return
     this.armed = true
+    if (this.lastSize < SHARED_BY) setImmediate(() => this.take())
+    else this.gather({ known: 0, calmTurns: 0, endsAtMs: performance.now() + GATHER_MAX_MS })
+  }
+
+  private gather({ known, calmTurns, endsAtMs }: Gathering): void {
     setImmediate(() => {
-      this.armed = false
-      void this.flush(this.queue.splice(0, this.batchMax))
-      this.arm()
+      const { length } = this.queue
+      const calm = length > known ? 0 : calmTurns + 1
+      const isOpen = calm < CALM_TURNS && length < this.batchMax && performance.now() < endsAtMs
+      if (isOpen) this.gather({ known: length, calmTurns: calm, endsAtMs })
+      else this.take()
     })
+  }
+
+  private take(): void {
+    this.armed = false
+    void this.flush(this.queue.splice(0, this.batchMax))
+    this.arm()
   }
 
   private async flush(jobs: Job[]): Promise<void> {
     this.running += 1
     this.count.batches += 1
     this.count.commands += jobs.length
+    this.lastSize = jobs.length
     try {
       await this.runBatch(jobs)
     } catch (error) {

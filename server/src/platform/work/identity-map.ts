@@ -18,14 +18,25 @@ export interface Slot {
 interface TableRows {
   meta: Meta
   rows: Map<Key, Slot>
+  /** How long the prefixes are by which lists were asked for: rows are kept together by no others. */
+  lengths: number[]
   byPrefix: Map<Key, Slot[]>
   /** Prefixes of which every row is here. */
   complete: Set<Key>
 }
 
 const SEPARATOR = '\u0000'
-export const joined = (key: readonly Key[]): Key =>
-  key.length === 1 ? must(key[0], 'a key') : key.join(SEPARATOR)
+export function joined(key: readonly Key[]): Key {
+  const [first, second] = key
+  if (key.length === 1) return must(first, 'a key')
+  return key.length === 2 ? `${first}${SEPARATOR}${second}` : key.join(SEPARATOR)
+}
+
+function keyOf(meta: Meta, row: Obj): Key[] {
+  const key: Key[] = []
+  for (const column of meta.key) key.push(row[column.name] as Key)
+  return key
+}
 
 /** With the code by which PostgreSQL says the same. */
 const duplicate = ({ meta, key }: Slot): Error =>
@@ -47,9 +58,6 @@ export abstract class IdentityMap {
 
   constructor(metas: Metas) {
     this.metas = metas
-    for (const meta of metas.values()) {
-      this.tables.set(meta.name, { meta, rows: new Map(), byPrefix: new Map(), complete: new Set() })
-    }
   }
 
   protected abstract load(meta: Meta, key: Key[]): Obj | undefined
@@ -66,6 +74,7 @@ export abstract class IdentityMap {
   list(table: string, ...prefix: Key[]): Obj[] {
     const rows = this.rowsOf(table)
     const at = joined(prefix)
+    if (!rows.lengths.includes(prefix.length)) keepBy(rows, prefix.length)
     if (!rows.complete.has(at)) this.complete(table, prefix, this.loadList(rows.meta, prefix))
     const found: Obj[] = []
     for (const slot of rows.byPrefix.get(at) ?? []) if (slot.row) found.push(slot.row)
@@ -84,13 +93,21 @@ export abstract class IdentityMap {
 
   add(table: string, row: Obj): Obj {
     const rows = this.rowsOf(table)
-    const key = rows.meta.key.map((column) => row[column.name] as Key)
+    const key = keyOf(rows.meta, row)
     const slot = rows.rows.get(joined(key)) ?? this.put(rows, key, undefined, false)
     if (slot.row) throw duplicate(slot)
     const full: Obj = {}
     for (const column of rows.meta.columns)
       full[column.name] = row[column.name] === undefined ? column.preset : row[column.name]
     return this.replace(slot, full)
+  }
+
+  /** What the running command added to a table, from a place in its doings on, and the place where they end. */
+  added(table: string, from: number): { rows: Obj[]; next: number } {
+    const rows: Obj[] = []
+    for (const { slot, row } of this.undo.slice(from))
+      if (!row && slot.row && slot.meta.name === table) rows.push(slot.row)
+    return { rows, next: this.undo.length }
   }
 
   /** Runs one command; undoes what it did when it throws, or when it is only a rehearsal. */
@@ -119,12 +136,7 @@ export abstract class IdentityMap {
 
   complete(table: string, prefix: Key[], found: Obj[]): void {
     const rows = this.rowsOf(table)
-    for (const row of found)
-      this.found(
-        table,
-        rows.meta.key.map((column) => row[column.name] as Key),
-        row,
-      )
+    for (const row of found) this.found(table, keyOf(rows.meta, row), row)
     rows.complete.add(joined(prefix))
   }
 
@@ -141,7 +153,12 @@ export abstract class IdentityMap {
   }
 
   private rowsOf(table: string): TableRows {
-    return must(this.tables.get(table), `table ${table}`)
+    const known = this.tables.get(table)
+    if (known) return known
+    const meta = must(this.metas.get(table), `table ${table}`)
+    const made = { meta, rows: new Map(), lengths: [], byPrefix: new Map(), complete: new Set<Key>() }
+    this.tables.set(table, made)
+    return made
   }
 
   private undoAll(): void {
@@ -153,7 +170,7 @@ export abstract class IdentityMap {
 
   private current(table: string, row: Obj): Slot {
     const rows = this.rowsOf(table)
-    const slot = rows.rows.get(joined(rows.meta.key.map((column) => row[column.name] as Key)))
+    const slot = rows.rows.get(joined(keyOf(rows.meta, row)))
     if (!slot || slot.row !== row) throw new Error(`${table}: this row is stale or was never got`)
     this.mayWrite(slot)
     return slot
@@ -182,12 +199,7 @@ export abstract class IdentityMap {
   private put(rows: TableRows, key: Key[], stored: Obj | undefined, read: boolean): Slot {
     const slot: Slot = { meta: rows.meta, key, stored, row: stored, read, queued: false }
     rows.rows.set(joined(key), slot)
-    for (let length = 1; length < key.length; length++) {
-      const at = joined(key.slice(0, length))
-      const slots = rows.byPrefix.get(at)
-      if (slots) insertInOrder(slots, slot)
-      else rows.byPrefix.set(at, [slot])
-    }
+    for (const length of rows.lengths) shelve(rows, slot, length)
     return slot
   }
 
@@ -195,11 +207,25 @@ export abstract class IdentityMap {
   private forget(slot: Slot): void {
     const rows = this.rowsOf(slot.meta.name)
     rows.rows.delete(joined(slot.key))
-    for (let length = 1; length < slot.key.length; length++) {
+    for (const length of rows.lengths) {
       const slots = rows.byPrefix.get(joined(slot.key.slice(0, length))) ?? []
       slots.splice(slots.indexOf(slot), 1)
     }
   }
+}
+
+/** A prefix is shorter than the key: a list by a whole key is empty. */
+function keepBy(rows: TableRows, length: number): void {
+  rows.lengths.push(length)
+  const inOrder = [...rows.rows.values()].sort((a, b) => (before(a.key, b.key) ? -1 : 1))
+  for (const slot of inOrder) shelve(rows, slot, length)
+}
+
+function shelve(rows: TableRows, slot: Slot, length: number): void {
+  const at = joined(slot.key.slice(0, length))
+  const slots = rows.byPrefix.get(at)
+  if (slots) insertInOrder(slots, slot)
+  else rows.byPrefix.set(at, [slot])
 }
 
 function insertInOrder(slots: Slot[], slot: Slot): void {

@@ -13,9 +13,12 @@ export interface Column {
   type: string
   /** What an added row gets when it does not say. */
   preset: unknown
-  encode(value: unknown): unknown
-  decode(value: unknown): unknown
+  /** Null: the database has it as we do. */
+  encode: Codec | null
+  decode: Codec | null
 }
+
+type Codec = (value: unknown) => unknown
 
 export interface Meta {
   name: string
@@ -25,6 +28,8 @@ export interface Meta {
   columns: Column[]
   key: Column[]
   rest: Column[]
+  /** Which columns were changed together so far. */
+  patches: Column[][]
   /** update, share: locked when read. owner: guarded by the owner's row. none: no lock. */
   lock: 'update' | 'share' | 'owner' | 'none'
   owner?: Meta
@@ -32,7 +37,6 @@ export interface Meta {
 
 export type Metas = ReadonlyMap<string, Meta>
 
-const same = (value: unknown): unknown => value
 const unlessNull =
   (change: (value: never) => unknown) =>
   (value: unknown): unknown =>
@@ -43,7 +47,7 @@ function codec(type: string, dialect: Dialect): Pick<Column, 'encode' | 'decode'
   if (type === 'json') {
     return {
       encode: unlessNull(JSON.stringify),
-      decode: lite ? unlessNull((text: string) => JSON.parse(text)) : same,
+      decode: lite ? unlessNull((text: string) => JSON.parse(text)) : null,
     }
   }
   if (type === 'boolean' && lite) {
@@ -52,7 +56,7 @@ function codec(type: string, dialect: Dialect): Pick<Column, 'encode' | 'decode'
       decode: unlessNull((bit: number) => bit === 1),
     }
   }
-  return { encode: same, decode: same }
+  return { encode: null, decode: null }
 }
 
 interface Definition {
@@ -103,6 +107,7 @@ export function metasOf<S extends Tables>(schema: S, dialect: Dialect, locks: Lo
       columns,
       key,
       rest: columns.filter((column) => !key.includes(column)),
+      patches: [],
       lock: typeof lock === 'string' ? lock : 'owner',
       ...(typeof lock === 'string' ? {} : { owner: ownerOf(metas, name, lock.owner) }),
     })

@@ -4,6 +4,7 @@ import { must } from '../must.ts'
 import { changeOf } from './batch.ts'
 import { joined, type Obj, type Slot } from './identity-map.ts'
 import type { Column, Meta } from './meta.ts'
+import { arrayText } from './postgres-arrays.ts'
 import { type Sql, sqlFor } from './postgres-sql.ts'
 import type { Wants } from './postgres-wants.ts'
 import type { Key } from './types.ts'
@@ -90,12 +91,17 @@ function grouped(changed: Slot[]): Map<Sql, Group> {
   return groups
 }
 
+function valuesOf({ name, encode }: Column, slots: Slot[]): unknown[] {
+  const values = slots.map(({ row, stored }) => (row ?? stored)?.[name])
+  return encode ? values.map(encode) : values
+}
+
 export async function write(client: PoolClient, changed: Slot[]): Promise<void> {
   const replies = [...grouped(changed)].map(([sql, { columns, slots }]) =>
     send(
       client,
       sql,
-      columns.map((column) => slots.map((slot) => column.encode((slot.row ?? slot.stored)?.[column.name]))),
+      columns.map((column) => valuesOf(column, slots)),
     ),
   )
   // The commit is pipelined behind the writes: when one of them failed, its answer is a rollback.
@@ -106,7 +112,7 @@ export async function write(client: PoolClient, changed: Slot[]): Promise<void> 
 }
 
 const send = (client: PoolClient, { name, text }: Sql, values: unknown[][]): Promise<QueryResult<Obj>> =>
-  client.query<Obj>({ name, text, values })
+  client.query<Obj>({ name, text, values: values.map(arrayText) })
 
 /** For rows that are read shared: who would write one waits for all who read it, and the other way round. */
 export const passGate = (

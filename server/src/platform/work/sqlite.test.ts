@@ -38,6 +38,35 @@ test('commands of different turns do not wait for each other', async () => {
   expect(times(shop.told, 'COMMIT')).toBe(2)
 })
 
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+test('behind a shared batch, who keeps coming one turn later shares the next one', async () => {
+  const shop = await openShop()
+  const several = () => Array.from({ length: 8 }, () => shop.engine.run(act(earn(1)), null))
+  await Promise.all(several())
+  const commits = times(shop.told, 'COMMIT')
+
+  const answers = several()
+  for (let i = 0; i < 3; i++) {
+    await turn()
+    answers.push(...several())
+  }
+  await Promise.all(answers)
+
+  expect([cashOf(shop), times(shop.told, 'COMMIT') - commits]).toEqual([40, 1])
+})
+
+test('who comes alone waits for nobody', async () => {
+  const shop = await openShop()
+  await shop.engine.run(act(earn(1)), null)
+
+  const answer = shop.engine.run(act(earn(1)), null)
+  await turn()
+
+  expect(times(shop.told, 'COMMIT')).toBe(2)
+  await answer
+})
+
 test('an answer goes out only after the commit that holds it', async () => {
   const shop = await openShop()
 

@@ -15,7 +15,8 @@ class Statements {
   private readonly db: Database.Database
   private readonly selects = new Map<Meta, Statement[]>()
   private readonly inserts = new Map<Meta, Statement>()
-  private readonly others = new Map<string, Statement>()
+  private readonly removes = new Map<Meta, Statement>()
+  private readonly updates = new Map<Column[], Statement>()
 
   constructor(db: Database.Database) {
     this.db = db
@@ -25,56 +26,59 @@ class Statements {
   select(meta: Meta, length: number): Statement {
     const made = this.selects.get(meta) ?? []
     this.selects.set(meta, made)
-    made[length] ??= this.db
-      .prepare<unknown[], unknown[]>(
-        `select ${named(meta.columns)} from "${meta.sql}" where ${matching(meta.key.slice(0, length))}`,
-      )
-      .raw(true)
+    made[length] ??= this.prepare(
+      `select ${named(meta.columns)} from "${meta.sql}" where ${matching(meta.key.slice(0, length))}`,
+    ).raw(true)
     return made[length]
   }
 
   insert(meta: Meta): Statement {
-    const known = this.inserts.get(meta)
-    if (known) return known
-    const places = meta.columns.map(() => '?').join(',')
-    const made = this.db.prepare<unknown[], unknown[]>(
-      `insert into "${meta.sql}"(${named(meta.columns)}) values(${places})`,
+    const places = (): string => meta.columns.map(() => '?').join(',')
+    return once(this.inserts, meta, () =>
+      this.prepare(`insert into "${meta.sql}"(${named(meta.columns)}) values(${places()})`),
     )
-    this.inserts.set(meta, made)
-    return made
   }
 
   remove(meta: Meta): Statement {
-    return this.prepared(`d ${meta.sql}`, () => `delete from "${meta.sql}" where ${matching(meta.key)}`)
-  }
-
-  update(meta: Meta, columns: Column[]): Statement {
-    const set = columns.map((column) => `"${column.sql}"=?`).join(',')
-    return this.prepared(
-      `u ${meta.sql} ${set}`,
-      () => `update "${meta.sql}" set ${set} where ${matching(meta.key)}`,
+    return once(this.removes, meta, () =>
+      this.prepare(`delete from "${meta.sql}" where ${matching(meta.key)}`),
     )
   }
 
-  private prepared(id: string, text: () => string): Statement {
-    const known = this.others.get(id)
-    if (known) return known
-    const made = this.db.prepare<unknown[], unknown[]>(text())
-    this.others.set(id, made)
-    return made
+  /** `patch`: the one array of these columns. */
+  update(meta: Meta, patch: Column[]): Statement {
+    const set = (): string => patch.map((column) => `"${column.sql}"=?`).join(',')
+    return once(this.updates, patch, () =>
+      this.prepare(`update "${meta.sql}" set ${set()} where ${matching(meta.key)}`),
+    )
   }
+
+  private prepare(text: string): Statement {
+    return this.db.prepare<unknown[], unknown[]>(text)
+  }
+}
+
+function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const value = make()
+  made.set(key, value)
+  return value
 }
 
 function rowOf(meta: Meta, values: unknown[]): Obj {
   const row: Obj = {}
   let i = 0
-  for (const column of meta.columns) row[column.name] = column.decode(values[i++])
+  for (const { name, decode } of meta.columns) {
+    const value = values[i++]
+    row[name] = decode ? decode(value) : value
+  }
   return row
 }
 
 function valuesOf(row: Obj | undefined, columns: readonly Column[]): unknown[] {
   const values: unknown[] = []
-  for (const column of columns) values.push(column.encode(row?.[column.name]))
+  for (const { name, encode } of columns) values.push(encode ? encode(row?.[name]) : row?.[name])
   return values
 }
 

@@ -16,6 +16,8 @@ export interface WorkOf<S extends Tables> {
   set<T extends Name<S>>(table: T, row: RowOf<S, T>, patch: Partial<RowOf<S, T>>): RowOf<S, T>
   add<T extends Name<S>>(table: T, row: S[T]['$inferInsert']): RowOf<S, T>
   drop<T extends Name<S>>(table: T, row: RowOf<S, T>): void
+  /** What this command added to a table so far, in order, from a place in its doings on (0: all of it); `next` is where those to come begin. */
+  added<T extends Name<S>>(table: T, from: number): { rows: RowOf<S, T>[]; next: number }
 }
 
 /** Says what a command will read. It saves PostgreSQL a round trip; it may be wrong, and is never needed for correctness. */

@@ -2,20 +2,23 @@
 import type { Touch } from '../../schema.ts'
 import { debtOf, hasLots } from '../accounts.ts'
 
-export function touchTransfer(
-  touch: Touch,
-  { id, debit, credit }: { id: string; debit: string; credit: string },
-): void {
-  touch.row('transfer', id)
-  touchAccount(touch, debit)
-  touchAccount(touch, credit)
+interface Ends {
+  debit: string
+  credit: string
 }
 
-function touchAccount(touch: Touch, path: string): void {
-  touch.row('account', path)
-  if (!hasLots(path)) return
-  touch.row('account', debtOf(path))
-  touch.list('lot', path)
+export function touchTransfer(touch: Touch, { id, ...ends }: Ends & { id: string }): void {
+  touch.row('transfer', id)
+  touchNewTransfer(touch, ends)
+}
+
+/** Who pays is not asked for his debt: nothing is kept back of a payment. */
+export function touchNewTransfer(touch: Touch, { debit, credit }: Ends): void {
+  for (const path of [debit, credit]) {
+    touch.row('account', path)
+    if (hasLots(path)) touch.list('lot', path)
+  }
+  if (hasLots(credit)) touch.row('account', debtOf(credit))
 }
 
 /** What is reversed says the rest. */

@@ -21,10 +21,14 @@ export interface TransferOrder {
 /** One transfer; two, the first of them into the debt, when a member who owes is credited. */
 export function transfer(w: Work, order: TransferOrder, now: number): Transfer[] {
   if (!isAmount(order.amount)) throw new Refusal('AMOUNT_INVALID')
-  return (
-    answered(w, order.id, order) ??
-    postAll(w, legsOf(w, order, now), { id: order.id, because: order.because, reverses: null, at: now })
-  )
+  return answered(w, order.id, order) ?? transferNew(w, order, now)
+}
+
+/** Under an id that nobody can have used before, as that of a new order is: nobody is asked, and the table is the guard. */
+export function transferNew(w: Work, order: TransferOrder, now: number): Transfer[] {
+  const { id, because, amount } = order
+  if (!isAmount(amount)) throw new Refusal('AMOUNT_INVALID')
+  return postAll(w, legsOf(w, order, now), { id, because, reverses: null, at: now })
 }
 
 /** What the id stands for already; null when it is new. */
