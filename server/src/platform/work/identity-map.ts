@@ -96,9 +96,11 @@ export abstract class IdentityMap {
     const key = keyOf(rows.meta, row)
     const slot = rows.rows.get(joined(key)) ?? this.put(rows, key, undefined, false)
     if (slot.row) throw duplicate(slot)
-    const full: Obj = {}
-    for (const column of rows.meta.columns)
-      full[column.name] = row[column.name] === undefined ? column.preset : row[column.name]
+    const full: Obj = { ...rows.meta.blank }
+    for (const { name } of rows.meta.columns) {
+      const value = row[name]
+      if (value !== undefined) full[name] = value
+    }
     return this.replace(slot, full)
   }
 

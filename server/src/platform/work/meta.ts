@@ -9,6 +9,8 @@ export type Dialect = 'sqlite' | 'postgres'
 
 export interface Column {
   name: string
+  /** Its place among the columns. */
+  at: number
   sql: string
   type: string
   /** What an added row gets when it does not say. */
@@ -26,6 +28,10 @@ export interface Meta {
   /** Place in the lock order. */
   rank: number
   columns: Column[]
+  /** Those that the database has in another form than we do. */
+  coded: Column[]
+  /** What a row is made from: all columns in their order, as each row of the table has them. */
+  blank: Readonly<Record<string, unknown>>
   key: Column[]
   rest: Column[]
   /** Which columns were changed together so far. */
@@ -73,8 +79,9 @@ function definitionOf(table: unknown, dialect: Dialect): Definition {
 }
 
 function columnsOf(table: Table, dialect: Dialect): Column[] {
-  return Object.entries(getTableColumns(table)).map(([name, column]) => ({
+  return Object.entries(getTableColumns(table)).map(([name, column], at) => ({
     name,
+    at,
     sql: column.name,
     type: column.getSQLType(),
     preset: column.default ?? null,
@@ -105,6 +112,8 @@ export function metasOf<S extends Tables>(schema: S, dialect: Dialect, locks: Lo
       sql: definition.name,
       rank: metas.size,
       columns,
+      coded: columns.filter(({ encode }) => encode),
+      blank: Object.fromEntries(columns.map((column) => [column.name, column.preset])),
       key,
       rest: columns.filter((column) => !key.includes(column)),
       patches: [],

@@ -1,9 +1,9 @@
 /** What a batch says to PostgreSQL: one statement for all rows of a table that are read, one for all that changed alike. */
 import type { PoolClient, QueryResult } from 'pg'
 import { must } from '../must.ts'
-import { changeOf } from './batch.ts'
+import { type Change, changeOf } from './batch.ts'
 import { joined, type Obj, type Slot } from './identity-map.ts'
-import type { Column, Meta } from './meta.ts'
+import type { Meta } from './meta.ts'
 import { arrayText } from './postgres-arrays.ts'
 import { type Sql, sqlFor } from './postgres-sql.ts'
 import type { Wants } from './postgres-wants.ts'
@@ -67,43 +67,31 @@ export function keep(work: Found, { meta, keys, list }: Asked, rows: Obj[]): voi
   for (const key of keys) work.complete(meta.name, key, byPrefix.get(joined(key)) ?? [])
 }
 
-interface Group {
-  columns: Column[]
-  slots: Slot[]
-}
-
-function grouped(changed: Slot[]): Map<Sql, Group> {
-  const groups = new Map<Sql, Group>()
+/** The changes that one statement writes, as arrays of values. */
+function grouped(changed: Slot[]): Map<Sql, unknown[][]> {
+  const groups = new Map<Sql, unknown[][]>()
   for (const slot of changed) {
     const change = changeOf(slot)
     if (!change) continue
-    const sql = sqlFor(slot.meta)
-    const [text, columns] =
-      change.kind === 'insert'
-        ? [sql.insert(), slot.meta.columns]
-        : change.kind === 'delete'
-          ? [sql.remove(), slot.meta.key]
-          : [sql.update(change.columns), [...change.columns, ...slot.meta.key]]
-    const group = groups.get(text) ?? { columns, slots: [] }
-    groups.set(text, group)
-    group.slots.push(slot)
+    const sql = sqlOf(slot.meta, change)
+    const rows = groups.get(sql)
+    if (rows) rows.push(change.values)
+    else groups.set(sql, [change.values])
   }
   return groups
 }
 
-function valuesOf({ name, encode }: Column, slots: Slot[]): unknown[] {
-  const values = slots.map(({ row, stored }) => (row ?? stored)?.[name])
-  return encode ? values.map(encode) : values
+function sqlOf(meta: Meta, { kind, columns }: Change): Sql {
+  const sql = sqlFor(meta)
+  if (kind === 'insert') return sql.insert()
+  return kind === 'delete' ? sql.remove() : sql.update(columns)
 }
 
+const byColumn = (rows: unknown[][]): unknown[][] =>
+  must(rows[0], 'a row').map((_, i) => rows.map((values) => values[i]))
+
 export async function write(client: PoolClient, changed: Slot[]): Promise<void> {
-  const replies = [...grouped(changed)].map(([sql, { columns, slots }]) =>
-    send(
-      client,
-      sql,
-      columns.map((column) => valuesOf(column, slots)),
-    ),
-  )
+  const replies = [...grouped(changed)].map(([sql, rows]) => send(client, sql, byColumn(rows)))
   // The commit is pipelined behind the writes: when one of them failed, its answer is a rollback.
   const commit = client.query('commit')
   const all = await Promise.allSettled([...replies, commit])

@@ -14,7 +14,8 @@ export interface TableSql {
   gate(shared: boolean): Sql
   insert(): Sql
   remove(): Sql
-  update(columns: Column[]): Sql
+  /** `patch`: the one array of these columns. The key stands behind them. */
+  update(patch: Column[]): Sql
 }
 
 const arrayOf = ({ type }: Column): string => `${type === 'jsonb' ? 'text' : type}[]`
@@ -28,8 +29,8 @@ const unnested = (columns: Column[]): string =>
 let statements = 0
 
 function build(meta: Meta): TableSql {
-  const made = new Map<string, Sql>()
-  const once = (id: string, text: () => string): Sql => {
+  const made = new Map<string | Column[], Sql>()
+  const once = (id: string | Column[], text: () => string): Sql => {
     const known = made.get(id)
     if (known) return known
     const sql = { name: `w${statements++}`, text: text() }
@@ -71,10 +72,10 @@ function build(meta: Meta): TableSql {
         return `insert into "${meta.sql}"(${quoted(meta.columns)}) select ${values} from ${unnested(meta.columns)}`
       }),
     remove: () => once('d', () => `delete from ${table} using ${found(meta.key, 0)} where t.ctid=u.place`),
-    update: (columns) =>
-      once(`u${quoted(columns)}`, () => {
-        const set = columns.map((column, i) => `"${column.sql}"=u.c${i}${cast(column)}`).join(',')
-        return `update ${table} set ${set} from ${found([...columns, ...meta.key], columns.length)} where t.ctid=u.place`
+    update: (patch) =>
+      once(patch, () => {
+        const set = patch.map((column, i) => `"${column.sql}"=u.c${i}${cast(column)}`).join(',')
+        return `update ${table} set ${set} from ${found([...patch, ...meta.key], patch.length)} where t.ctid=u.place`
       }),
   }
 }

@@ -1,6 +1,6 @@
 /** Group commit: all commands that arrived in one turn of the event loop share one transaction; answers go out after its COMMIT. */
 import type Database from 'better-sqlite3'
-import { BatchEngine, type BatchOptions, changeOf, type Job, runJob } from './batch.ts'
+import { BatchEngine, type BatchOptions, type Change, changeOf, type Job, runJob } from './batch.ts'
 import { IdentityMap, type Obj, type Slot } from './identity-map.ts'
 import { type Column, type Meta, type Metas, metasOf } from './meta.ts'
 import type { EngineOf, Key, LocksOf, Tables } from './types.ts'
@@ -67,19 +67,13 @@ function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
 }
 
 function rowOf(meta: Meta, values: unknown[]): Obj {
-  const row: Obj = {}
+  const row: Obj = { ...meta.blank }
   let i = 0
   for (const { name, decode } of meta.columns) {
     const value = values[i++]
     row[name] = decode ? decode(value) : value
   }
   return row
-}
-
-function valuesOf(row: Obj | undefined, columns: readonly Column[]): unknown[] {
-  const values: unknown[] = []
-  for (const { name, encode } of columns) values.push(encode ? encode(row?.[name]) : row?.[name])
-  return values
 }
 
 class SqliteWork extends IdentityMap {
@@ -113,16 +107,15 @@ class SqliteWork extends IdentityMap {
     for (const slots of byTable.values()) for (const slot of slots) this.write(slot)
   }
 
+  private statementFor(meta: Meta, { kind, columns }: Change): Statement {
+    if (kind === 'insert') return this.statements.insert(meta)
+    return kind === 'delete' ? this.statements.remove(meta) : this.statements.update(meta, columns)
+  }
+
   private write(slot: Slot): void {
     const change = changeOf(slot)
     if (!change) return
-    const { meta, key } = slot
-    if (change.kind === 'insert') this.statements.insert(meta).run(valuesOf(slot.row, meta.columns))
-    else if (change.kind === 'delete') this.statements.remove(meta).run(key)
-    else {
-      const values = valuesOf(slot.row, change.columns)
-      this.statements.update(meta, change.columns).run(values.concat(key))
-    }
+    this.statementFor(slot.meta, change).run(change.values)
   }
 }
 
