@@ -12,7 +12,8 @@ import type { MemberClient } from '../world/members.ts'
 import { type World, world } from '../world/world.ts'
 
 const MEMBERS = 450
-const PER_SECOND = 200
+/** Somewhat more than is asked for: a timer is late, never early. */
+const PER_SECOND = 210
 /** A machine that can't keep up is asked for fewer a second, instead of being buried. */
 const UNDER_WAY_MAX = 64
 const PAUSE_BEHIND = 150
@@ -79,10 +80,11 @@ describe.each(setUps)('on %s, %i at a time', (kind, processes) => {
   /** Each member once, by turns in each process, as the clock says and not as answers come. */
   async function claimAll(onSent: (sent: number) => void): Promise<Claim[]> {
     const claims: Promise<Claim>[] = []
+    const beganAt = Date.now()
     let underWay = 0
     for (const [i, member] of members.entries()) {
-      do await wait(1_000 / PER_SECOND)
-      while (underWay >= UNDER_WAY_MAX)
+      const dueAt = beganAt + (i * 1_000) / PER_SECOND
+      while (underWay >= UNDER_WAY_MAX || Date.now() < dueAt) await wait(1)
       const sentAt = Date.now()
       underWay += 1
       claims.push(signIn(member, i).then((outcome) => ({ sentAt, outcome })))

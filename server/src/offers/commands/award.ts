@@ -3,10 +3,11 @@ import type { Reason } from '@laurel/shared/points'
 import type { RefusalCode } from '@laurel/shared/words.zh'
 import { grant, refusalOfGrant, settle } from '../../budget/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { touchTransfer } from '../../points/index.ts'
 import type { Row, Touch, Work } from '../../schema.ts'
 import { gives, growthToPost, leftIn, onlyBack, sumOfGrowth } from '../rules/postings.ts'
 import type { GrowthPart } from '../tables.ts'
-import { grantId, isSetAside, type PostingStamp, postGrowth, postPoints } from './post.ts'
+import { grantId, growthOrder, isSetAside, type PostingStamp, postGrowth, postPoints } from './post.ts'
 
 /** Whose, from which offer, by which rule, for what. */
 export interface GrantKey {
@@ -125,9 +126,11 @@ function refusalOf(
   return refusalOfGrant(w, { budgetId, points }, now)
 }
 
-type Hint = GrantKey & { budgetId?: string | null; hold?: string | null }
-award.reads = (touch: Touch, { budgetId, hold, ...key }: Hint): void => {
+/** `grows`: it gives growth, after the points. */
+type Hint = GrantKey & { budgetId?: string | null; hold?: string | null; grows?: boolean | undefined }
+award.reads = (touch: Touch, { budgetId, hold, grows, ...key }: Hint): void => {
   const { memberId, offerId, rule, occasion } = key
+  if (grows) touchTransfer(touch, growthOrder(key, budgetId || hold ? 1 : 0))
   touch.row('grant', memberId, offerId, rule, occasion)
   touch.row('offer', offerId)
   if (hold) settle.reads(touch, { id: `${grantId(key)}/0`, hold, memberId })

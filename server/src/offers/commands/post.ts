@@ -1,7 +1,7 @@
 /** Moves the value of a grant through the ledger: what is more goes out of the budget, what is less comes back into it. */
 import type { Reason } from '@laurel/shared/points'
 import { giveBack, grant as grantFrom, settle } from '../../budget/index.ts'
-import { recordFact } from '../../platform/facts.ts'
+import { recordNew } from '../../platform/facts.ts'
 import { type Because, growthOf, holdAccount, mintOf, reverse, transfer } from '../../points/index.ts'
 import type { Row, Work } from '../../schema.ts'
 import { afterBack, givingBack, sumOfGrowth, withGrowth } from '../rules/postings.ts'
@@ -82,12 +82,19 @@ export function postGrowth(
   return w.set('grant', moved, { growthPosted: withGrowth(row.growthPosted, parts) })
 }
 
+/** The transfer by which a grant gives growth, as its nth move. */
+export const growthOrder = (key: GrantKey, move: number) => ({
+  id: `${grantId(key)}/${move}`,
+  debit: mintOf('growth'),
+  credit: growthOf(key.memberId),
+})
+
 function moveGrowth(w: Work, row: Grant, { because, amount }: TakeBack, now: number): Grant {
   if (amount === 0) return w.set('grant', row, { moves: row.moves + 1 })
   if (amount > 0) {
-    const id = `${grantId(row)}/${row.moves}`
-    transfer(w, { id, debit: mintOf('growth'), credit: growthOf(row.memberId), amount, because }, now)
-    const posting: Posting = [id, amount]
+    const order = growthOrder(row, row.moves)
+    transfer(w, { ...order, amount, because }, now)
+    const posting: Posting = [order.id, amount]
     return w.set('grant', row, { growthPostings: [...row.growthPostings, posting], moves: row.moves + 1 })
   }
   const back = givingBack(row.growthPostings, -amount)
@@ -104,11 +111,12 @@ function moveGrowth(w: Work, row: Grant, { because, amount }: TakeBack, now: num
   })
 }
 
+/** Each move of a grant has a number of its own, and tells an instant once. */
 function tell(w: Work, row: Grant, { at, amount }: { at: number; amount: number }, now: number): void {
   const { memberId, offerId, source, factKey, moves } = row
   const id = `growth/${grantId(row)}/${moves}/${at}`
   const data = { amount, offerId, source, factKey, subject: row.because.subject, reason: row.because.reason }
-  recordFact(
+  recordNew(
     w,
     { id, key: id, type: 'growth.earned', memberId, subjectId: grantId(row), occurredAt: at, data },
     now,

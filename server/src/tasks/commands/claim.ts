@@ -82,12 +82,12 @@ function gateOf(w: Work, memberId: string, { minLevel, after }: TaskBody, now: n
   return completedAllAt(w, memberId, after) === null ? 'TASK_NOT_YET' : null
 }
 
-claim.reads = (touch: Touch, { memberId, taskId, period, budgetId = null }: ClaimOrder): void => {
+claim.reads = (touch: Touch, { memberId, taskId, period, grows, budgetId = null }: ClaimOrder): void => {
   touch.row('offer', taskId)
   touch.list('offerVersion', taskId)
   if (period === null) return
   touch.row('taskProgress', memberId, taskId, period)
-  award.reads(touch, { memberId, offerId: taskId, rule: CLAIM, occasion: period, budgetId })
+  award.reads(touch, { memberId, offerId: taskId, rule: CLAIM, occasion: period, budgetId, grows })
 }
 
 claim.tells = ({ memberId, grows, likelyAt: at }: ClaimOrder): FactHint[] =>

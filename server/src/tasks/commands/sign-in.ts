@@ -39,7 +39,7 @@ export function signInDaily(w: Work, { memberId, factId }: SignInOrder, now: num
   if (streak) w.set('signInStreak', streak, row)
   else w.add('signInStreak', row)
 
-  const key = `${SIGN_IN}/${memberId}/${today}`
+  const key = factKey(memberId, today)
   lastPaid = { offerId: offer.id, budgetId: version.budgetId, grows: args.growth !== undefined }
   awardNow(
     w,
@@ -60,6 +60,8 @@ export function signInDaily(w: Work, { memberId, factId }: SignInOrder, now: num
   return { points, balance: balanceOf(w, memberId, now), board: boardOn(today, rule, runOf(row, today)) }
 }
 
+const factKey = (memberId: string, day: string): string => `${SIGN_IN}/${memberId}/${day}`
+
 /** Of several, the one with the lowest id. */
 function liveSignIn(w: Work, now: number): InForce<SignInTask> {
   const [live] = offersWatching<SignInTask>(w, { topic: SIGN_IN, kind: 'task', at: now })
@@ -72,8 +74,10 @@ function liveSignIn(w: Work, now: number): InForce<SignInTask> {
 signInDaily.reads = (touch: Touch, { memberId, likelyAt }: SignInOrder): void => {
   touch.row('signInStreak', memberId)
   if (likelyAt === undefined) return
+  const today = dayOf(likelyAt)
   offersWatching.reads(touch, { type: SIGN_IN })
-  if (lastPaid) award.reads(touch, { ...lastPaid, memberId, rule: SIGN_IN, occasion: dayOf(likelyAt) })
+  touch.row('fact', 'laurel', factKey(memberId, today))
+  if (lastPaid) award.reads(touch, { ...lastPaid, memberId, rule: SIGN_IN, occasion: today })
 }
 
 signInDaily.tells = ({ memberId, likelyAt: at }: SignInOrder): FactHint[] => {
