@@ -18,7 +18,7 @@ async function openShop() {
 }
 const times = (told: string[], word: string) => told.filter((text) => text.startsWith(word)).length
 
-test('what arrives in one turn of the event loop shares one commit and writes each row once', async () => {
+test('what arrives together shares one commit and writes each row once', async () => {
   const shop = await openShop()
 
   await Promise.all(Array.from({ length: 100 }, () => shop.engine.run(act(earn(1)), null)))

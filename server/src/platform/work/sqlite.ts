@@ -1,4 +1,4 @@
-/** Group commit: all commands that arrived in one turn of the event loop share one transaction; answers go out after its COMMIT. */
+/** Group commit: all commands that arrived together share one transaction; answers go out after its COMMIT. */
 import type Database from 'better-sqlite3'
 import { BatchEngine, type BatchOptions, type Change, changeOf, type Job, runJob } from './batch.ts'
 import { IdentityMap, type Obj, type Slot } from './identity-map.ts'
