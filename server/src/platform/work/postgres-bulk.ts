@@ -1,7 +1,7 @@
 /** What a batch says to PostgreSQL: one statement for all rows of a table that are read, one for all that changed alike. */
 import type { PoolClient, QueryResult } from 'pg'
 import { must } from '../must.ts'
-import { type Change, changeOf } from './batch.ts'
+import { type Change, changeOf } from './changes.ts'
 import { joined, type Obj, type Slot } from './identity-map.ts'
 import type { Meta } from './meta.ts'
 import { arrayText } from './postgres-arrays.ts'

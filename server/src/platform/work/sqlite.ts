@@ -1,6 +1,7 @@
 /** Group commit: all commands that arrived together share one transaction; answers go out after its COMMIT. */
 import type Database from 'better-sqlite3'
-import { BatchEngine, type BatchOptions, type Change, changeOf, type Job, runJob } from './batch.ts'
+import { BatchEngine, type BatchOptions, type Job, runJob } from './batch.ts'
+import { type Change, changeOf } from './changes.ts'
 import { IdentityMap, type Obj, type Slot } from './identity-map.ts'
 import { type Column, type Meta, type Metas, metasOf } from './meta.ts'
 import type { EngineOf, Key, LocksOf, Tables } from './types.ts'
