@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Row } from '../schema.ts'
 import type { Versions } from './commands/versions.ts'
 import { offerReply } from './replies.ts'
+import { byOffer } from './rules/shown.ts'
 
 const PAGE = 20
 /** After every id. */
@@ -86,15 +87,8 @@ function prepared({ read, schema: { offer, offerVersion: version, approval } }: 
   }
 }
 
-/** Rows of one offer follow each other. */
 function together(lines: readonly Line[], now: number): Versions[] {
-  const byOffer = new Map<string, Line[]>()
-  for (const line of lines) {
-    const known = byOffer.get(line.offer.id)
-    if (known) known.push(line)
-    else byOffer.set(line.offer.id, [line])
-  }
-  return [...byOffer.values()].map((own) => {
+  return byOffer(lines).map((own) => {
     const { offer, version: newest, approval } = must(own.at(-1), 'a version')
     return { offer, versions: own.map(({ version }) => version), newest, approval, now }
   })

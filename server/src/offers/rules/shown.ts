@@ -51,13 +51,7 @@ export function shownOf<Line extends ShownLine>(
   lines: readonly Line[],
   now: number,
 ): (Line & { state: ShownState })[] {
-  const byOffer = new Map<string, Line[]>()
-  for (const line of lines) {
-    const known = byOffer.get(line.offer.id)
-    if (known) known.push(line)
-    else byOffer.set(line.offer.id, [line])
-  }
-  return [...byOffer.values()].flatMap((own) => {
+  return byOffer(lines).flatMap((own) => {
     const [first] = own
     const shown =
       first &&
@@ -69,4 +63,15 @@ export function shownOf<Line extends ShownLine>(
     const line = shown && own.find(({ version }) => version === shown.version)
     return shown && line ? [{ ...line, state: shown.state }] : []
   })
+}
+
+/** In the order in which they came. */
+export function byOffer<Line extends { offer: { id: string } }>(lines: readonly Line[]): Line[][] {
+  const groups = new Map<string, Line[]>()
+  for (const line of lines) {
+    const known = groups.get(line.offer.id)
+    if (known) known.push(line)
+    else groups.set(line.offer.id, [line])
+  }
+  return [...groups.values()]
 }
