@@ -24,12 +24,16 @@ export const idOf = (at: number, text: string): string =>
 
 /** Within one millisecond the chance part counts up, so that the order stays the order of making. */
 export function idMaker(clock: Clock, random: Random): NewId {
-  let lastAt = 0
+  let [lastAt, time] = [0, '']
   let chance = 0
   return () => {
     const at = Math.max(clock(), lastAt)
-    chance = at === lastAt ? chance + 1 : random(CHANCE_BOUND - 2 ** 20)
+    if (at === lastAt) chance += 1
+    else {
+      chance = random(CHANCE_BOUND - 2 ** 20)
+      time = encode(at, 9)
+    }
     lastAt = at
-    return encode(at, 9) + encode(chance, 7)
+    return time + encode(chance, 7)
   }
 }

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Db } from './database.ts'
 import type { Job } from './jobs.ts'
 import { claimLane, LEASE_MS, settleOutbox } from './outbox-lanes.ts'
+import { isSeldom } from './tables.ts'
 
 export type Message = Pick<Row<'outbox'>, 'id' | 'topic' | 'payload' | 'at'>
 /** Rejects when the message was not taken: it comes again. */
@@ -22,6 +23,7 @@ export class Later extends Error {
 
 /** Where the messages of one topic go. */
 export interface Channel {
+  /** A seldom one: tables.ts. */
   topic: string
   /** Messages of one lane are delivered one after another, in all processes together. */
   laneOf(message: Message): string
@@ -50,7 +52,11 @@ export function outboxJobs(db: Db, options: OutboxOptions): Job[] {
   const rest = { topic: 'others', laneOf: () => 'others', lanesMax: 1, deliver: others }
   return [
     ...channels.map((channel) =>
-      channelJob(db, { ...options, channel, where: eq(outbox.topic, channel.topic) }),
+      channelJob(db, {
+        ...options,
+        channel,
+        where: and(eq(outbox.topic, channel.topic), isSeldom(outbox.topic)),
+      }),
     ),
     channelJob(db, {
       ...options,
@@ -68,8 +74,9 @@ interface Way extends OutboxOptions {
 function channelJob(db: Db, way: Way): Job {
   const { read, schema } = db
   const { channel, clock, where } = way
+  const { id, topic, payload, at } = schema.outbox
   const due = read
-    .select()
+    .select({ id, topic, payload, at })
     .from(schema.outbox)
     .where(and(lte(schema.outbox.nextAt, sql.placeholder('now')), where))
     .orderBy(asc(schema.outbox.id))

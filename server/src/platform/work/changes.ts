@@ -25,7 +25,7 @@ export function changeOf({ meta, key, row, stored }: Slot): Change | undefined {
 /** A row has its columns in their order, so that none of them has to be looked up by its name; what else it has stands behind them. */
 function storedForm({ columns, coded }: Meta, row: Obj): unknown[] {
   const values = Object.values(row)
-  values.length = columns.length
+  if (values.length > columns.length) values.length = columns.length
   for (const { at, encode } of coded) values[at] = encode?.(values[at])
   return values
 }

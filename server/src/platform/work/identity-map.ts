@@ -67,7 +67,8 @@ export abstract class IdentityMap {
 
   get(table: string, ...key: Key[]): Obj | undefined {
     const rows = this.rowsOf(table)
-    const slot = rows.rows.get(joined(key)) ?? this.put(rows, key, this.load(rows.meta, key), true)
+    const at = joined(key)
+    const slot = rows.rows.get(at) ?? this.put(rows, at, readSlot(rows.meta, key, this.load(rows.meta, key)))
     return slot.row
   }
 
@@ -94,14 +95,10 @@ export abstract class IdentityMap {
   add(table: string, row: Obj): Obj {
     const rows = this.rowsOf(table)
     const key = keyOf(rows.meta, row)
-    const slot = rows.rows.get(joined(key)) ?? this.put(rows, key, undefined, false)
+    const at = joined(key)
+    const slot = rows.rows.get(at) ?? this.put(rows, at, unreadSlot(rows.meta, key))
     if (slot.row) throw duplicate(slot)
-    const full: Obj = { ...rows.meta.blank }
-    for (const { name } of rows.meta.columns) {
-      const value = row[name]
-      if (value !== undefined) full[name] = value
-    }
-    return this.replace(slot, full)
+    return this.replace(slot, rows.meta.rows.of(row))
   }
 
   /** What the running command added to a table, from a place in its doings on, and the place where they end. */
@@ -129,8 +126,9 @@ export abstract class IdentityMap {
   /** Rows that came from the database ahead of their use. */
   found(table: string, key: Key[], row: Obj | undefined): void {
     const rows = this.rowsOf(table)
-    const slot = rows.rows.get(joined(key))
-    if (!slot) this.put(rows, key, row, true)
+    const at = joined(key)
+    const slot = rows.rows.get(at)
+    if (!slot) this.put(rows, at, readSlot(rows.meta, key, row))
     else if (slot.read) return
     else if (row) throw duplicate(slot)
     else slot.read = true
@@ -198,9 +196,8 @@ export abstract class IdentityMap {
     slot.row = row
   }
 
-  private put(rows: TableRows, key: Key[], stored: Obj | undefined, read: boolean): Slot {
-    const slot: Slot = { meta: rows.meta, key, stored, row: stored, read, queued: false }
-    rows.rows.set(joined(key), slot)
+  private put(rows: TableRows, at: Key, slot: Slot): Slot {
+    rows.rows.set(at, slot)
     for (const length of rows.lengths) shelve(rows, slot, length)
     return slot
   }
@@ -215,6 +212,16 @@ export abstract class IdentityMap {
     }
   }
 }
+
+const readSlot = (meta: Meta, key: Key[], stored: Obj | undefined): Slot => ({
+  meta,
+  key,
+  stored,
+  row: stored,
+  read: true,
+  queued: false,
+})
+const unreadSlot = (meta: Meta, key: Key[]): Slot => ({ ...readSlot(meta, key, undefined), read: false })
 
 /** A prefix is shorter than the key: a list by a whole key is empty. */
 function keepBy(rows: TableRows, length: number): void {

@@ -3,6 +3,7 @@ import { getTableColumns, type Table } from 'drizzle-orm'
 import { type PgTable, getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
 import { type SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
 import { must } from '../must.ts'
+import { type Rows, rowsOf } from './rows.ts'
 import type { LocksOf, Tables } from './types.ts'
 
 export type Dialect = 'sqlite' | 'postgres'
@@ -30,8 +31,7 @@ export interface Meta {
   columns: Column[]
   /** Those that the database has in another form than we do. */
   coded: Column[]
-  /** What a row is made from: all columns in their order, as each row of the table has them. */
-  blank: Readonly<Record<string, unknown>>
+  rows: Rows
   key: Column[]
   rest: Column[]
   /** Which columns were changed together so far. */
@@ -113,7 +113,7 @@ export function metasOf<S extends Tables>(schema: S, dialect: Dialect, locks: Lo
       rank: metas.size,
       columns,
       coded: columns.filter(({ encode }) => encode),
-      blank: Object.fromEntries(columns.map((column) => [column.name, column.preset])),
+      rows: rowsOf(columns),
       key,
       rest: columns.filter((column) => !key.includes(column)),
       patches: [],

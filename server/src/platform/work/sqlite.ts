@@ -1,81 +1,11 @@
 /** Group commit: all commands that arrived together share one transaction; answers go out after its COMMIT. */
 import type Database from 'better-sqlite3'
 import { BatchEngine, type BatchOptions, type Job, runJob } from './batch.ts'
-import { type Change, changeOf } from './changes.ts'
+import { changeOf } from './changes.ts'
 import { IdentityMap, type Obj, type Slot } from './identity-map.ts'
-import { type Column, type Meta, type Metas, metasOf } from './meta.ts'
+import { type Meta, type Metas, metasOf } from './meta.ts'
+import { Statements } from './sqlite-statements.ts'
 import type { EngineOf, Key, LocksOf, Tables } from './types.ts'
-
-type Statement = Database.Statement<unknown[], unknown[]>
-
-const matching = (columns: Column[]): string => columns.map((column) => `"${column.sql}"=?`).join(' and ')
-const named = (columns: Column[]): string => columns.map((column) => `"${column.sql}"`).join(',')
-
-/** One prepared statement per table and shape. */
-class Statements {
-  private readonly db: Database.Database
-  private readonly selects = new Map<Meta, Statement[]>()
-  private readonly inserts = new Map<Meta, Statement>()
-  private readonly removes = new Map<Meta, Statement>()
-  private readonly updates = new Map<Column[], Statement>()
-
-  constructor(db: Database.Database) {
-    this.db = db
-  }
-
-  /** Rows by the first `length` columns of the key, as arrays. */
-  select(meta: Meta, length: number): Statement {
-    const made = this.selects.get(meta) ?? []
-    this.selects.set(meta, made)
-    made[length] ??= this.prepare(
-      `select ${named(meta.columns)} from "${meta.sql}" where ${matching(meta.key.slice(0, length))}`,
-    ).raw(true)
-    return made[length]
-  }
-
-  insert(meta: Meta): Statement {
-    const places = (): string => meta.columns.map(() => '?').join(',')
-    return once(this.inserts, meta, () =>
-      this.prepare(`insert into "${meta.sql}"(${named(meta.columns)}) values(${places()})`),
-    )
-  }
-
-  remove(meta: Meta): Statement {
-    return once(this.removes, meta, () =>
-      this.prepare(`delete from "${meta.sql}" where ${matching(meta.key)}`),
-    )
-  }
-
-  /** `patch`: the one array of these columns. */
-  update(meta: Meta, patch: Column[]): Statement {
-    const set = (): string => patch.map((column) => `"${column.sql}"=?`).join(',')
-    return once(this.updates, patch, () =>
-      this.prepare(`update "${meta.sql}" set ${set()} where ${matching(meta.key)}`),
-    )
-  }
-
-  private prepare(text: string): Statement {
-    return this.db.prepare<unknown[], unknown[]>(text)
-  }
-}
-
-function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
-  const known = made.get(key)
-  if (known !== undefined) return known
-  const value = make()
-  made.set(key, value)
-  return value
-}
-
-function rowOf(meta: Meta, values: unknown[]): Obj {
-  const row: Obj = { ...meta.blank }
-  let i = 0
-  for (const { name, decode } of meta.columns) {
-    const value = values[i++]
-    row[name] = decode ? decode(value) : value
-  }
-  return row
-}
 
 class SqliteWork extends IdentityMap {
   private readonly statements: Statements
@@ -87,14 +17,14 @@ class SqliteWork extends IdentityMap {
 
   protected load(meta: Meta, key: Key[]): Obj | undefined {
     const values = this.statements.select(meta, key.length).get(...key)
-    return values && rowOf(meta, values)
+    return values && meta.rows.from(values)
   }
 
   protected loadList(meta: Meta, prefix: Key[]): Obj[] {
     return this.statements
       .select(meta, prefix.length)
       .all(...prefix)
-      .map((values) => rowOf(meta, values))
+      .map(meta.rows.from)
   }
 
   /** Table by table: a statement and the pages it walks stay near at hand. */
@@ -105,18 +35,18 @@ class SqliteWork extends IdentityMap {
       if (slots) slots.push(slot)
       else byTable.set(slot.meta, [slot])
     }
-    for (const slots of byTable.values()) for (const slot of slots) this.write(slot)
+    for (const [meta, slots] of byTable) this.write(meta, slots)
   }
 
-  private statementFor(meta: Meta, { kind, columns }: Change): Statement {
-    if (kind === 'insert') return this.statements.insert(meta)
-    return kind === 'delete' ? this.statements.remove(meta) : this.statements.update(meta, columns)
-  }
-
-  private write(slot: Slot): void {
-    const change = changeOf(slot)
-    if (!change) return
-    this.statementFor(slot.meta, change).run(change.values)
+  /** What is new comes last, together: it may take the place of what was dropped. */
+  private write(meta: Meta, slots: Slot[]): void {
+    const rows: unknown[][] = []
+    for (const slot of slots) {
+      const change = changeOf(slot)
+      if (change?.kind === 'insert') rows.push(change.values)
+      else if (change) this.statements.change(meta, change)
+    }
+    this.statements.insert(meta, rows)
   }
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_topic_ix" ON "outbox" USING btree ("topic","id") WHERE "outbox"."topic" <> 'order.redeemed';

@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_topic_ix` ON `outbox` (`topic`,`id`) WHERE "outbox"."topic" <> 'order.redeemed';

@@ -1,0 +1,25 @@
+/** Statements of one table of SQLite, generated from its columns. */
+import type { Column, Meta } from './meta.ts'
+
+export interface TableSql {
+  /** Rows by the first `length` columns of the key. */
+  select(length: number): string
+  /** Of so many rows. */
+  insert(rows: number): string
+  remove: string
+  /** `patch`: the columns that change. The key stands behind them. */
+  update(patch: Column[]): string
+}
+
+const named = (columns: Column[]): string => columns.map(({ sql }) => `"${sql}"`).join(',')
+const matching = (columns: Column[]): string => columns.map(({ sql }) => `"${sql}"=?`).join(' and ')
+const repeated = (text: string, times: number): string => Array(times).fill(text).join(',')
+
+export const sqlFor = ({ sql, columns, key }: Meta): TableSql => ({
+  select: (length) => `select ${named(columns)} from "${sql}" where ${matching(key.slice(0, length))}`,
+  insert: (rows) =>
+    `insert into "${sql}"(${named(columns)}) values${repeated(`(${repeated('?', columns.length)})`, rows)}`,
+  remove: `delete from "${sql}" where ${matching(key)}`,
+  update: (patch) =>
+    `update "${sql}" set ${patch.map((column) => `"${column.sql}"=?`).join(',')} where ${matching(key)}`,
+})
