@@ -17,12 +17,15 @@ const PER_SECOND = 210
 /** A machine that can't keep up is asked for fewer a second, instead of being buried. */
 const UNDER_WAY_MAX = 64
 const PAUSE_BEHIND = 150
+/** So many come only after the pause was answered, whenever that is. */
+const LATE = 100
 const PAUSED_WITHIN_MS = 1_000
 const QUIET_MS = 2_000
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 interface Claim {
   sentAt: number
+  tookMs: number
   outcome: string
 }
 
@@ -78,20 +81,29 @@ describe.each(setUps)('on %s, %i at a time', (kind, processes) => {
     )
 
   /** Each member once, by turns in each process, as the clock says and not as answers come. */
-  async function claimAll(onSent: (sent: number) => void): Promise<Claim[]> {
+  async function claimAll(pause: () => Promise<unknown>): Promise<Claim[]> {
     const claims: Promise<Claim>[] = []
-    const beganAt = Date.now()
     let underWay = 0
-    for (const [i, member] of members.entries()) {
+    const beganAt = Date.now()
+    const room = async (i: number) => {
       const dueAt = beganAt + (i * 1_000) / PER_SECOND
       while (underWay >= UNDER_WAY_MAX || Date.now() < dueAt) await wait(1)
-      const sentAt = Date.now()
+    }
+    let paused: Promise<unknown> | undefined
+    for (const [i, member] of members.entries()) {
+      if (i === PAUSE_BEHIND) paused = pause()
+      if (i === MEMBERS - LATE) await paused
+      await room(i)
       underWay += 1
-      claims.push(signIn(member, i).then((outcome) => ({ sentAt, outcome })))
-      claims.at(-1)?.finally(() => (underWay -= 1))
-      onSent(i + 1)
+      claims.push(timed(member, i).finally(() => (underWay -= 1)))
     }
     return Promise.all(claims)
+  }
+
+  async function timed(member: MemberClient, i: number): Promise<Claim> {
+    const sentAt = Date.now()
+    const outcome = await signIn(member, i)
+    return { sentAt, tookMs: Date.now() - sentAt, outcome }
   }
 
   async function pauseNow() {
@@ -104,9 +116,7 @@ describe.each(setUps)('on %s, %i at a time', (kind, processes) => {
   test('claims come to an end within a second, and none is paid after the answer', async () => {
     const beganAt = Date.now()
     let paused: ReturnType<typeof pauseNow> | undefined
-    const all = await claimAll((sent) => {
-      if (sent === PAUSE_BEHIND) paused = pauseNow()
-    })
+    const all = await claimAll(() => (paused = pauseNow()))
     const { state, askedAt, answeredAt, givenThen } = (await paused) ?? (await pauseNow())
     await wait(QUIET_MS)
 
@@ -118,14 +128,15 @@ describe.each(setUps)('on %s, %i at a time', (kind, processes) => {
     const paid = all.filter(({ outcome }) => outcome === 'ok').length
     expect(givenThen).toBe(2 * paid)
     expect(paid).toBeGreaterThan(50)
-    expect(late.length).toBeGreaterThan(50)
-    // Where the machine is too busy for so many claims, the pause may take as much longer as they do.
+    expect(late.length).toBeGreaterThanOrEqual(LATE)
     const perSecond = (PAUSE_BEHIND * 1_000) / (askedAt - beganAt)
     const tookMs = answeredAt - askedAt
     process.stdout.write(
       `   pause on ${kind}: ${tookMs} ms at ${Math.round(perSecond)} claims/s, ${paid} paid\n`,
     )
-    expect(tookMs).toBeLessThan(PAUSED_WITHIN_MS * Math.max(1, PER_SECOND / perSecond))
+    // Where the machine is held up, the pause may wait as long as a claim does.
+    const slowestMs = Math.max(...all.map((claim) => claim.tookMs))
+    expect(tookMs).toBeLessThan(Math.max(PAUSED_WITHIN_MS, 2 * slowestMs))
     expect(await w.verify()).toEqual([])
   }, 120_000)
 

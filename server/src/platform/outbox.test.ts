@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Row } from '../schema.ts'
 import { type Deliver, Later, type Message, outboxJobs } from './outbox.ts'
 import { LEASE_MS } from './outbox-lanes.ts'
@@ -251,4 +252,16 @@ test('a thousand messages go out five hundred a round', async () => {
   expect(taken).toHaveLength(500)
   await round()
   expect(new Set(taken).size).toBe(1_000)
+})
+
+test('what waits for a channel is found without walking past all that waits for others', async () => {
+  const prepare = vi.spyOn(Database.prototype, 'prepare')
+  const channel = { topic: 'letter', laneOf: () => 'letter', lanesMax: 1, deliver }
+  outboxJobs(box.db, { clock: box.clock, holder: 'this one', channels: [channel], others: deliver })
+  const [ofChannel = ''] = prepare.mock.calls.map(([sql]) => sql)
+  prepare.mockRestore()
+
+  const plan = await box.db.all(`explain query plan ${ofChannel.replaceAll('?', '1')}`)
+
+  expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH outbox USING INDEX outbox_topic_ix (topic=?)'])
 })

@@ -32,8 +32,6 @@ export interface AnswerOptions<Input, Output, W extends Who> {
 /** Nobody guesses another type, and nobody keeps what is one member's own. */
 const FOR_JSON = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
 
-const callers = new WeakMap<FastifyRequest, Caller>()
-
 export function answer<Input, Output, const W extends Who>(
   app: App,
   call: Call<Input, Output>,
@@ -45,8 +43,7 @@ export function answer<Input, Output, const W extends Who>(
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<Output> {
     const input = { ...(request.query as object), ...(request.body as object), ...(request.params as object) }
-    const caller = must(callers.get(request), 'the caller')
-    callers.delete(request)
+    const caller = must(request.caller, 'the caller')
     reply.code(status).headers(FOR_JSON)
     const ask = askOf({ app, call, request, reply, caller, input, keyed, status, secrets })
     return options.handle(input as Input, ask as unknown as Ask<W>)
@@ -56,12 +53,12 @@ export function answer<Input, Output, const W extends Who>(
   const know: onRequestHookHandler = (request, _reply, done) => {
     const secret = browserSecret(app, request, who)
     if (secret === null) {
-      callers.set(request, callerOf(request, who, app.tokens))
+      request.caller = callerOf(request, who, app.tokens)
       done()
       return
     }
     const known = (caller: Caller): void => {
-      callers.set(request, caller)
+      request.caller = caller
       done()
     }
     browserCaller({ request, who, secret, browsers: app.browsers }).then(known, done)

@@ -18,6 +18,13 @@ export interface Caller {
   csrfToken: string | null
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Known before the input is looked at. */
+    caller?: Caller
+  }
+}
+
 const NOBODY: Caller = { memberId: null, operator: null, sessionId: null, csrfToken: null }
 
 function bearerOf(request: FastifyRequest): string | null {

@@ -77,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
     routerOptions: { maxParamLength: 1_000 },
   })
   app.setValidatorCompiler(compileValidator)
+  app.decorateRequest('caller')
   drainBeforeClose(app)
   await addGuards(app, options)
   // Expiry is held against our own clock, in tokens.ts.
