@@ -96,6 +96,17 @@ test('a command that never asks for the same keys twice gives up instead of tryi
   await expect(engine.run(restless, null)).rejects.toThrow('started again too often')
 })
 
+test('a command that learns row by row what it needs is done, however long its way', async () => {
+  const engine = shop.engine()
+  const STEPS = 150
+  const ids = Array.from({ length: STEPS }, (_, i) => `step${i}`)
+  await engine.run(opened(ids), null)
+  // Without a hint each run gets one row farther, and all rows are of one table: each time it begins anew.
+  const walk = act((w) => ids.reduce((at, id) => at + (w.get('till', id)?.cash === undefined ? 0 : 1), 0))
+
+  expect(await engine.run(walk, null)).toBe(STEPS)
+})
+
 test('a lost connection fails what was under way, and the next command finds another', async () => {
   const engine = shop.engine()
   await engine.run(opened(['lost']), null)

@@ -21,8 +21,8 @@ class Restart extends Error {
 
 /** Serialization failure, deadlock, a twin inserted first: the batch may succeed on another try. */
 const AGAIN = new Set(['40001', '40P01', '23505'])
-/** Each one learns at least one key more; a chain of budgets, counted back without a hint, takes a dozen. */
-const RESTARTS_MAX = 100
+/** Each one learns at least one key more. A refund that comes after a hundred grants may ask for what they left one by one. */
+const RESTARTS_MAX = 1_000
 const CONFLICTS_MAX = 6
 const locking = (lock: Meta['lock']): boolean => lock === 'update' || lock === 'share'
 /** How often a batch began anew, and why: what it learns on its way is no conflict with another one. */
