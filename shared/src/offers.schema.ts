@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Day, Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
+import { Amount, Day, Id, Instant, Nullable, OneOf, PageOf, Paging, Shape, Text } from './schema.ts'
 
 export const OfferKindName = OneOf('tiers', 'earn', 'task', 'referral', 'quiz', 'draw')
 export const OfferState = OneOf('draft', 'review', 'approved', 'live', 'paused', 'ended')
@@ -8,7 +8,7 @@ export const OfferVersionState = OneOf('draft', 'review', 'approved', 'rejected'
 /** What it is for, so that it can be told later whether it came true. */
 export const Goal = Shape({
   metric: OneOf('members', 'completions', 'redemptions', 'purchases', 'growth'),
-  target: Type.Integer({ minimum: 1 }),
+  target: Amount,
   days: Type.Integer({ minimum: 1, maximum: 1100 }),
 })
 /** What every kind says; the body is of the kind's own schema. */
@@ -64,10 +64,11 @@ export const ListOffersInput = Shape({
 })
 export const OfferVersions = Shape({ items: Type.Array(OfferVersion) })
 
+const VersionNumber = Type.Integer({ minimum: 1, maximum: 1_000_000 })
 export const DiffInput = Shape({
   offerId: Id,
-  from: Type.Integer({ minimum: 1 }),
-  to: Type.Integer({ minimum: 1 }),
+  from: VersionNumber,
+  to: VersionNumber,
 })
 /** One difference: where, as a JSON pointer (RFC 6901), and what stood there; null: nothing. */
 export const Difference = Shape({

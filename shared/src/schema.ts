@@ -2,8 +2,14 @@
 import { type TProperties, type TSchema, Type } from 'typebox'
 
 export const Id = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9._~-]+$' })
+/** The last and the first moment a Date can hold. */
+const DATE_MAX = 8_640_000_000_000_000
 /** Milliseconds since 1970. */
-export const Instant = Type.Integer({ description: 'Milliseconds since 1970-01-01T00:00:00Z' })
+export const Instant = Type.Integer({
+  minimum: -DATE_MAX,
+  maximum: DATE_MAX,
+  description: 'Milliseconds since 1970-01-01T00:00:00Z',
+})
 /** A business day in Asia/Shanghai. */
 export const Day = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}$',

@@ -21,7 +21,20 @@ import { everyWrite, tokenFor } from './writes.ts'
 const MAX = Number.MAX_SAFE_INTEGER
 const EDGES = [0, -0, -1, 1.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e300, MAX, '5', '', null, true, [5], {}]
 
-const ADDRESS_EDGES = ['0', '-1', '1.5', `${MAX}`, '9007199254740992', '1e3', 'NaN', ' ', '0x10', '\0']
+const ADDRESS_EDGES = [
+  '0',
+  '-1',
+  '1.5',
+  `${MAX}`,
+  '9007199254740992',
+  '1e3',
+  '-1e300',
+  '1e300',
+  'NaN',
+  ' ',
+  '0x10',
+  '\0',
+]
 
 /** The paths to every integer of an input, as `skus.0.pricePoints`. */
 function integersOf(schema: JsonSchema, at: string[] = []): [path: string[], schema: JsonSchema][] {
@@ -58,6 +71,19 @@ describe.each(databaseKinds)('on %s', (database) => {
   afterAll(() => stage.world.close())
 
   const schemaOf = (call: CallLine): JsonSchema => inputOf(operationOf(document, call))
+
+  test('every integer of every input has its bounds, and both databases hold what lies between them', () => {
+    const places = everyCall.flatMap((call) =>
+      integersOf(schemaOf(call)).map(([path, schema]) => ({
+        where: `${nameOf(call)} ${path.join('.')}`,
+        schema,
+      })),
+    )
+    const unbound = places.filter(({ schema }) => fits(2 ** 53, schema) || fits(-(2 ** 53), schema))
+
+    expect(unbound.map(({ where }) => where)).toEqual([])
+    expect(places.length).toBeGreaterThan(50)
+  })
 
   test('every integer of every write is refused when it does not fit, and never a fault when it does', async () => {
     const writes = everyWrite(stage)

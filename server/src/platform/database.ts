@@ -85,9 +85,9 @@ function prepareSqlite(db: Database.Database): void {
 pg.types.setTypeParser(20, Number)
 pg.types.setTypeParser(1700, Number)
 
-/** By key only: a plan made while a table was empty must not scan it for as long as the plan is kept. */
+/** By key only: a plan made while a table was empty must not scan it for as long as the plan is kept. Nor is so short a statement compiled. */
 const WRITER_PLANS =
-  '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan'
+  '-c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan'
 
 function connect(url: string, options: pg.PoolConfig & { pipeline?: boolean }): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 8, idleTimeoutMillis: 0, ...options })
