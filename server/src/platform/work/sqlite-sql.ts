@@ -1,4 +1,7 @@
-/** Statements of one table of SQLite, generated from its columns. */
+/**
+ * Statements of one table of SQLite, generated from its columns. Who can't be written ends the whole batch (`or rollback`): so SQLite
+ * keeps no copy of the pages by which one statement alone could be undone.
+ */
 import type { Column, Meta } from './meta.ts'
 
 export interface TableSql {
@@ -18,8 +21,8 @@ const repeated = (text: string, times: number): string => Array(times).fill(text
 export const sqlFor = ({ sql, columns, key }: Meta): TableSql => ({
   select: (length) => `select ${named(columns)} from "${sql}" where ${matching(key.slice(0, length))}`,
   insert: (rows) =>
-    `insert into "${sql}"(${named(columns)}) values${repeated(`(${repeated('?', columns.length)})`, rows)}`,
+    `insert or rollback into "${sql}"(${named(columns)}) values${repeated(`(${repeated('?', columns.length)})`, rows)}`,
   remove: `delete from "${sql}" where ${matching(key)}`,
   update: (patch) =>
-    `update "${sql}" set ${patch.map((column) => `"${column.sql}"=?`).join(',')} where ${matching(key)}`,
+    `update or rollback "${sql}" set ${patch.map((column) => `"${column.sql}"=?`).join(',')} where ${matching(key)}`,
 })
