@@ -35,13 +35,17 @@ export interface Phone {
 
 const WITHIN_MS = 15_000
 
-/** Tries until it answers something else than undefined. */
-export async function eventually<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
+/** Tries until it answers something else than undefined. `instead` tells what is there, should it never come. */
+export async function eventually<T>(
+  what: string,
+  attempt: () => Promise<T | undefined>,
+  instead: () => Promise<string> = async () => '',
+): Promise<T> {
   const end = Date.now() + WITHIN_MS
   for (;;) {
     const result = await attempt().catch(() => undefined)
     if (result !== undefined) return result
-    if (Date.now() > end) throw new Error(`never happened: ${what}`)
+    if (Date.now() > end) throw new Error(`never happened: ${what}${await instead()}`)
     await new Promise((resolve) => setTimeout(resolve, 60))
   }
 }

@@ -98,10 +98,15 @@ function listenTo(mp: MiniProgram): string[] {
 type Hands = Pick<Phone, 'tap' | 'fill' | 'text' | 'count' | 'sees' | 'answerPrivacy'>
 
 /** Touching and reading what is on the page in front. */
-function handsOn(mp: MiniProgram): Hands {
+function handsOn(mp: MiniProgram, faults: readonly string[]): Hands {
   const all = async (selector: string) => (await (await mp.currentPage())?.$$(selector)) ?? []
+  const instead = async () => {
+    const page = await mp.currentPage()
+    const words = await (await page?.$('.screen'))?.text()
+    return `; in front is ${page?.path}: ${JSON.stringify(words)}, with faults ${JSON.stringify(faults)}`
+  }
   const element = (selector: string, nth = 0) =>
-    eventually(`${selector} on the page`, async () => (await all(selector))[nth])
+    eventually(`${selector} on the page`, async () => (await all(selector))[nth], instead)
   const text = async (selector: string): Promise<string> => String(await (await element(selector)).text())
   return {
     tap: async (selector, nth) => void (await (await element(selector, nth)).tap()),
@@ -113,9 +118,8 @@ function handsOn(mp: MiniProgram): Hands {
     text,
     count: async (selector) => (await all(selector)).length,
     sees: async (selector, words) => {
-      await eventually(`${selector} says ${words}`, async () =>
-        (await text(selector)).includes(words) ? true : undefined,
-      )
+      const says = async () => ((await text(selector)).includes(words) ? true : undefined)
+      await eventually(`${selector} says ${words}`, says, instead)
     },
     answerPrivacy: async (agreed) => {
       await (await element(agreed ? '.privacy-agree' : '.privacy-refuse')).tap()
@@ -132,7 +136,7 @@ export async function weappPhone(w: World, name: string, start?: Start): Promise
   return {
     host: served?.host ?? null,
     asksPrivacy: true,
-    ...handsOn(mp),
+    ...handsOn(mp, faults),
     confirm: async (isMeant) => {
       await eventually('a question', async () => (served ? (served.host.ui.modal ?? undefined) : true))
       await (isMeant ? mp.native().confirmModal() : mp.native().cancelModal())
