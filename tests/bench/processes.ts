@@ -11,6 +11,8 @@ const root = join(here, '..', '..')
 const READY_WITHIN_MS = 90_000
 /** Of /proc/<pid>/stat, counted behind the name. */
 const [USER_FIELD, SYSTEM_FIELD] = [11, 12]
+/** Of the first line of /proc/stat: what neighbours on the same machine took. */
+const STEAL_FIELD = 7
 
 export interface Process {
   url: string
@@ -64,6 +66,13 @@ function cpuMsOf(pid: number): number {
   return (Number(fields[USER_FIELD]) + Number(fields[SYSTEM_FIELD])) * 10
 }
 
+/** Of all processors since the machine began, in whatever unit Linux counts. */
+function machineTime(): { all: number; stolen: number } {
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n')
+  const fields = line.trim().split(/\s+/).slice(1).map(Number)
+  return { all: fields.reduce((sum, n) => sum + n, 0), stolen: fields[STEAL_FIELD] ?? 0 }
+}
+
 export interface Slice {
   perSecond: number
   p50Ms: number
@@ -71,6 +80,8 @@ export interface Slice {
   refused: number
   /** Of the server's processor, for each request. */
   cpuUs: number
+  /** Share of the machine's processors that its neighbours took meanwhile, 0 to 1. */
+  stolen: number
 }
 
 const CONNECTIONS = 64
@@ -88,8 +99,10 @@ export async function load(
   const lua = script ? ['-s', join(here, script)] : []
   const target = [server.url + path, ...(args.length ? ['--', ...args] : [])]
   const before = server.cpuMs()
+  const machine = machineTime()
   const { stdout } = await promisify(execFile)('wrk', [...options, ...lua, ...target])
   const cpuMs = server.cpuMs() - before
+  const { all, stolen } = machineTime()
   const latency = (share: number): number => {
     const [, value = 'NaN', unit = ''] = new RegExp(`${share}%\\s+([\\d.]+)(us|ms|s|m)`).exec(stdout) ?? []
     return toMs(value, unit)
@@ -100,5 +113,6 @@ export async function load(
     p99Ms: latency(99),
     refused: Number(/Non-2xx or 3xx responses: (\d+)/.exec(stdout)?.[1] ?? 0),
     cpuUs: (cpuMs * 1_000) / Number(/(\d+) requests in/.exec(stdout)?.[1]),
+    stolen: (stolen - machine.stolen) / (all - machine.all),
   }
 }
