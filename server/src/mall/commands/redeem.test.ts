@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Work } from '../../schema.ts'
 import { redeem } from './redeem.ts'
 import { open, refusalOf } from './testing.ts'
 
@@ -31,6 +32,21 @@ describe('redeeming', () => {
         data: { pricePoints: 2_400, kind: 'goods', category: 'home' },
       },
     ])
+  })
+
+  test('to which door it is sent is marked only for offers that look at redemptions', () => {
+    const stall = open()
+    const cup = stall.goods({ pricePoints: 100, stock: 3 })
+    const coupon = stall.codes(['a'])
+    const mark = () => stall.rows('fact').at(-1)?.data.shipMark
+
+    stall.redeem('lin', cup)
+    expect(mark()).toBeUndefined()
+    stall.run((w: Work) => void w.add('offerWatch', { topic: 'order.redeemed', offerId: 'spring' }), null)
+    stall.redeem('lin', cup)
+    expect(mark()).toBe('door of lin')
+    stall.redeem('lin', coupon)
+    expect(mark()).toBeUndefined()
   })
 
   test('of the last piece there is one winner', () => {

@@ -19,8 +19,8 @@ export interface Redeem {
   skuId: string
   /** Sealed, bound to the member. */
   address: string | null
-  /** Tells whether two parcels go to one place, and not where that is. */
-  shipMark?: string | null
+  /** Tells whether two parcels go to one place, and not where that is. Not made unless an offer may look at it. */
+  shipMark?: () => string
   /** Hints: what the sku is known to be, and when it is asked. They may be wrong. */
   budgetId?: string | undefined
   at?: number
@@ -43,9 +43,9 @@ export function redeem(w: Work, input: Redeem, now: number): Redeemed {
   if (count) w.set('skuLimit', count, { taken: count.taken + 1 })
   const order = placeOrder(w, sku, input, now)
   pay(w, order, now)
-  recordNew(w, redeemed(order, { ...input, category: sku.category }), now)
+  recordNew(w, redeemed(w, order, { ...input, category: sku.category }), now)
   const payload = { orderId, memberId, skuId, title: order.title, pricePoints: order.pricePoints }
-  w.add('outbox', { id: newsId, topic: 'order.redeemed', payload, at: now, nextAt: now })
+  w.add('outbox', { id: newsId, topic: REDEEMED, payload, at: now, nextAt: now })
   return { orderId, pricePoints: sku.pricePoints, balance: balanceBefore - sku.pricePoints }
 }
 
@@ -78,20 +78,19 @@ function countOf(w: Work, sku: Row<'sku'>, { memberId, skuId }: Redeem): Row<'sk
   )
 }
 
+const REDEEMED = 'order.redeemed'
+
+type News = Pick<Redeem, 'newsId' | 'shipMark'> & { category: string }
+
 /** What tasks and earn rules count; a cancelled order takes it back. */
-function redeemed(
-  { id: orderId, memberId, kind, pricePoints }: Row<'order'>,
-  { newsId, category, shipMark }: Pick<Redeem, 'newsId' | 'shipMark'> & { category: string },
-): NewFact {
-  const data = { pricePoints, kind, category, ...(shipMark && kind === 'goods' ? { shipMark } : {}) }
-  return {
-    id: newsId,
-    type: 'order.redeemed',
-    memberId,
-    subjectId: orderId,
-    key: `${orderId}/redeemed`,
-    data,
-  }
+function redeemed(w: Work, order: Row<'order'>, { newsId: id, category, shipMark }: News): NewFact {
+  const { id: subjectId, memberId, kind, pricePoints } = order
+  const data = { pricePoints, kind, category }
+  const isSent = kind === 'goods' && shipMark !== undefined
+  // What nobody asked for need not be known of a member.
+  const marked = isSent && w.list('offerWatch', REDEEMED).length ? { shipMark: shipMark() } : {}
+  const key = `${subjectId}/redeemed`
+  return { id, type: REDEEMED, memberId, subjectId, key, data: { ...data, ...marked } }
 }
 
 function pay(w: Work, order: Row<'order'>, now: number): void {
@@ -109,5 +108,4 @@ redeem.reads = (touch: Touch, { skuId, memberId, budgetId }: Redeem): void => {
   touchNewTransfer(touch, { debit: pointsOf(memberId), credit: MALL_REDEEMED })
   if (budgetId) spend.reads(touch, { budgetId })
 }
-redeem.tells = ({ memberId, at }: Redeem) =>
-  at === undefined ? [] : [{ type: 'order.redeemed', memberId, at }]
+redeem.tells = ({ memberId, at }: Redeem) => (at === undefined ? [] : [{ type: REDEEMED, memberId, at }])

@@ -90,7 +90,8 @@ export function open() {
       run(setProductState, { productId, state }),
     redeem: (memberId: string, skuId: string, address: string | null = `sealed-for-${memberId}`) => {
       const orderId = `o${orders + 1}`
-      const redeemed = run(redeem, { orderId, newsId: `news ${orderId}`, memberId, skuId, address })
+      const shipMark = () => `door of ${memberId}`
+      const redeemed = run(redeem, { orderId, newsId: `news ${orderId}`, memberId, skuId, address, shipMark })
       orders += 1
       return redeemed
     },

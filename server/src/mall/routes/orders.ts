@@ -24,7 +24,7 @@ export function mountOrders(app: App, kept: Own & { seals: MallSeals }): void {
         memberId,
         skuId,
         address: address ? seals.sealAddress(address, memberId) : null,
-        shipMark: address ? seals.shipMark(address) : null,
+        ...(address ? { shipMark: () => seals.shipMark(address) } : {}),
         budgetId: await queries.budgetHint(skuId),
         at: now,
       }),

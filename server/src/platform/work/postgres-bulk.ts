@@ -1,10 +1,11 @@
 /** What a batch says to PostgreSQL: one statement for all rows of a table that are read, one for all that changed alike. */
-import type { PoolClient, QueryResult } from 'pg'
+import type { PoolClient, QueryArrayResult } from 'pg'
 import { must } from '../must.ts'
 import { type Change, changeOf } from './changes.ts'
 import { joined, type Obj, type Slot } from './identity-map.ts'
 import type { Meta } from './meta.ts'
 import { arrayText } from './postgres-arrays.ts'
+import { copyIn } from './postgres-copy.ts'
 import { type Sql, sqlFor } from './postgres-sql.ts'
 import type { Wants } from './postgres-wants.ts'
 import type { Key } from './types.ts'
@@ -19,7 +20,8 @@ export interface Asked {
   meta: Meta
   keys: Key[][]
   list: boolean
-  reply: Promise<QueryResult<Obj>>
+  /** By column; null where nothing was found. */
+  reply: Promise<(unknown[] | null)[]>
 }
 
 /** In the order in which tables are locked, rows before lists. */
@@ -50,10 +52,20 @@ export function ask(
 ): Asked {
   const length = list ? must(keys[0], 'a prefix').length : meta.key.length
   const columns = meta.key.slice(0, length).map((_, i) => keys.map((key) => key[i]))
-  return { meta, keys, list, reply: send(client, sqlFor(meta).select(length, lock), columns) }
+  const reply = send(client, sqlFor(meta).select(length, lock), columns)
+  return { meta, keys, list, reply: reply.then(({ rows: [found] }) => must(found, 'an aggregate')) }
 }
 
-export function keep(work: Found, { meta, keys, list }: Asked, rows: Obj[]): void {
+function rowsIn({ rows }: Meta, columns: (unknown[] | null)[]): Obj[] {
+  const found: Obj[] = []
+  const [first] = columns
+  for (let place = 0; place < (first?.length ?? 0); place++)
+    found.push(rows.at(columns as unknown[][], place))
+  return found
+}
+
+export function keep(work: Found, { meta, keys, list }: Asked, columns: (unknown[] | null)[]): void {
+  const rows = rowsIn(meta, columns)
   const keyOf = (row: Obj, length: number) =>
     meta.key.slice(0, length).map((column) => row[column.name] as Key)
   if (!list) {
@@ -67,23 +79,28 @@ export function keep(work: Found, { meta, keys, list }: Asked, rows: Obj[]): voi
   for (const key of keys) work.complete(meta.name, key, byPrefix.get(joined(key)) ?? [])
 }
 
-/** The changes that one statement writes, as arrays of values. */
-function grouped(changed: Slot[]): Map<Sql, unknown[][]> {
-  const groups = new Map<Sql, unknown[][]>()
+interface Group {
+  kind: Change['kind']
+  rows: unknown[][]
+}
+
+/** The changes that one statement writes. */
+function grouped(changed: Slot[]): Map<Sql, Group> {
+  const groups = new Map<Sql, Group>()
   for (const slot of changed) {
     const change = changeOf(slot)
     if (!change) continue
     const sql = sqlOf(slot.meta, change)
-    const rows = groups.get(sql)
-    if (rows) rows.push(change.values)
-    else groups.set(sql, [change.values])
+    const group = groups.get(sql)
+    if (group) group.rows.push(change.values)
+    else groups.set(sql, { kind: change.kind, rows: [change.values] })
   }
   return groups
 }
 
 function sqlOf(meta: Meta, { kind, columns }: Change): Sql {
   const sql = sqlFor(meta)
-  if (kind === 'insert') return sql.insert()
+  if (kind === 'insert') return sql.copy()
   return kind === 'delete' ? sql.remove() : sql.update(columns)
 }
 
@@ -91,7 +108,9 @@ const byColumn = (rows: unknown[][]): unknown[][] =>
   must(rows[0], 'a row').map((_, i) => rows.map((values) => values[i]))
 
 export async function write(client: PoolClient, changed: Slot[]): Promise<void> {
-  const replies = [...grouped(changed)].map(([sql, rows]) => send(client, sql, byColumn(rows)))
+  const replies = [...grouped(changed)].map(([sql, { kind, rows }]) =>
+    kind === 'insert' ? copyIn(client, sql.text, rows) : send(client, sql, byColumn(rows)),
+  )
   // The commit is pipelined behind the writes: when one of them failed, its answer is a rollback.
   const commit = client.query('commit')
   const all = await Promise.allSettled([...replies, commit])
@@ -99,8 +118,12 @@ export async function write(client: PoolClient, changed: Slot[]): Promise<void> 
   if ((await commit).command !== 'COMMIT') throw new Error('the commit was answered by a rollback')
 }
 
-const send = (client: PoolClient, { name, text }: Sql, values: unknown[][]): Promise<QueryResult<Obj>> =>
-  client.query<Obj>({ name, text, values: values.map(arrayText) })
+const send = (
+  client: PoolClient,
+  { name, text }: Sql,
+  values: unknown[][],
+): Promise<QueryArrayResult<unknown[][]>> =>
+  client.query<unknown[][]>({ name, text, values: values.map(arrayText), rowMode: 'array' })
 
 /** For rows that are read shared: who would write one waits for all who read it, and the other way round. */
 export const passGate = (

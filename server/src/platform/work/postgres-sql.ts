@@ -9,10 +9,11 @@ export interface Sql {
 }
 
 export interface TableSql {
-  /** Rows by the first `length` columns of the key. */
+  /** Rows by the first `length` columns of the key: one line, which has all the values of each column as JSON, or null for none. */
   select(length: number, lock: Meta['lock']): Sql
   gate(shared: boolean): Sql
-  insert(): Sql
+  /** Takes new rows as lines: see postgres-copy.ts. */
+  copy(): Sql
   remove(): Sql
   /** `patch`: the one array of these columns. The key stands behind them. */
   update(patch: Column[]): Sql
@@ -53,11 +54,14 @@ function build(meta: Meta): TableSql {
     select: (length, lock) =>
       once(`s${length}${lock}`, () => {
         const by = meta.key.slice(0, length)
-        const wanted = meta.columns.map((column) => `t."${column.sql}" as "${column.name}"`).join(',')
+        const wanted = meta.columns.map((column, i) => `t."${column.sql}" as c${i}`).join(',')
+        const gathered = meta.columns.map((_, i) => `json_agg(r.c${i})`).join(',')
         const join = `${table} join unnest(${places(by)}) v(${quoted(by)}) using (${quoted(by)})`
         const order = meta.key.map((column) => `t."${column.sql}"`).join(',')
         const tail = lock === 'update' || lock === 'share' ? ` order by ${order} for ${lock} of t` : ''
-        return `select ${wanted} from ${length === 1 ? table : join} where ${among(1)}${tail}`
+        const rows = `select ${wanted} from ${length === 1 ? table : join} where ${among(1)}${tail}`
+        // A line for each row costs more on its way than all that is in it.
+        return `select ${gathered} from (${rows}) r`
       }),
     // FOR SHARE lets newcomers pass a waiting writer for ever; an advisory lock queues them behind it.
     gate: (shared) =>
@@ -66,11 +70,7 @@ function build(meta: Meta): TableSql {
         () =>
           `select pg_advisory_xact_lock${shared ? '_shared' : ''}(${meta.rank}, k) from unnest($1::int4[]) k`,
       ),
-    insert: () =>
-      once('i', () => {
-        const values = meta.columns.map((column, i) => `c${i}${cast(column)}`).join(',')
-        return `insert into "${meta.sql}"(${quoted(meta.columns)}) select ${values} from ${unnested(meta.columns)}`
-      }),
+    copy: () => once('c', () => `copy "${meta.sql}"(${quoted(meta.columns)}) from stdin`),
     remove: () => once('d', () => `delete from ${table} using ${found(meta.key, 0)} where t.ctid=u.place`),
     update: (patch) =>
       once(patch, () => {

@@ -163,7 +163,7 @@ class PostgresEngine<S extends Tables> extends BatchEngine<S> {
       work.noteLocks(meta, keys, list)
     }
     await Promise.all([...ahead, ...asked.map(({ reply }) => reply)])
-    for (const one of asked) keep(work, one, (await one.reply).rows)
+    for (const one of asked) keep(work, one, await one.reply)
   }
 }
 

@@ -10,6 +10,8 @@ export interface Rows {
   of(row: Obj): Obj
   /** From values in the order of the columns, as the database has them. */
   from(values: unknown[]): Obj
+  /** The row at a place, from all the values of each column. */
+  at(columns: readonly unknown[][], place: number): Obj
 }
 
 const bodyOf = (columns: Column[], value: (column: Column, name: string) => string): string =>
@@ -26,5 +28,14 @@ export function rowsOf(columns: Column[]): Rows {
     'values',
     bodyOf(columns, ({ at, decode }) => (decode ? `columns[${at}].decode(values[${at}])` : `values[${at}]`)),
   )
-  return { of: (row) => make(columns, row), from: (values) => decoded(columns, values) }
+  const gathered = new Function(
+    'values',
+    'place',
+    bodyOf(columns, ({ at }) => `values[${at}][place]`),
+  )
+  return {
+    of: (row) => make(columns, row),
+    from: (values) => decoded(columns, values),
+    at: (values, place) => gathered(values, place),
+  }
 }
