@@ -1,5 +1,4 @@
 /** What operators learn of a programme: a chain of three, a phone that only looked, and somebody who came by himself. */
-import { identityApi } from '@laurel/shared/identity'
 import { insightsApi } from '@laurel/shared/insights'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf } from '../world/ask.ts'
@@ -7,7 +6,13 @@ import { databaseKinds } from '../world/databases.ts'
 import { type Mall, openMall } from '../world/mall.ts'
 import type { MemberClient } from '../world/members.ts'
 import type { Operators } from '../world/operators.ts'
-import { type InvitePhone, invitePhone, type Programme, publishProgramme } from '../world/referral.ts'
+import {
+  type InvitePhone,
+  invitePhone,
+  type Programme,
+  publishProgramme,
+  verifyPhone,
+} from '../world/referral.ts'
 import { type World, world } from '../world/world.ts'
 
 const MINUTE_MS = 60_000
@@ -81,10 +86,9 @@ describe.each(databaseKinds)('reports of a programme on %s', (database) => {
   }
   async function prove(name: string): Promise<void> {
     numbers += 1
-    const { control } = w.emulator
-    const openid = control.users().find((user) => user.openid.startsWith(`o${name}_`))?.openid ?? ''
-    control.setPhone(openid, `139${String(20_000_000 + numbers)}`)
-    await people.get(name)?.ask(identityApi.setPhone, { code: control.phoneCode(openid) })
+    const number = `139${String(20_000_000 + numbers)}`
+    const who = people.get(name)
+    if (who) await verifyPhone(w, who, { name, number })
   }
   const week = () => ({ offerId: of.offerId, ...WEEK })
 

@@ -1,5 +1,4 @@
 /** Invitations from a link to the points of both: paid once, taken back, kept within bounds, and looked at where they look odd. */
-import { identityApi } from '@laurel/shared/identity'
 import { mallApi } from '@laurel/shared/mall'
 import { offersApi } from '@laurel/shared/offers'
 import { type ReferralBody, referralAdminApi, referralApi } from '@laurel/shared/referral'
@@ -10,7 +9,13 @@ import { databaseKinds } from '../world/databases.ts'
 import { type Mall, openMall } from '../world/mall.ts'
 import { HOME, type MemberClient } from '../world/members.ts'
 import type { Operators } from '../world/operators.ts'
-import { type InvitePhone, invitePhone, type Programme, publishProgramme } from '../world/referral.ts'
+import {
+  type InvitePhone,
+  invitePhone,
+  type Programme,
+  publishProgramme,
+  verifyPhone,
+} from '../world/referral.ts'
 import { type World, world } from '../world/world.ts'
 
 const MINUTE_MS = 60_000
@@ -74,10 +79,7 @@ describe.each(databaseKinds)('invitations on %s', (database) => {
   let numbers = 0
   async function verifiesPhone(who: MemberClient, name: string): Promise<void> {
     numbers += 1
-    const { control } = w.emulator
-    const openid = control.users().find((user) => user.openid.startsWith(`o${name}_`))?.openid ?? ''
-    control.setPhone(openid, `137${String(10_000_000 + numbers)}`)
-    await who.ask(identityApi.setPhone, { code: control.phoneCode(openid) })
+    await verifyPhone(w, who, { name, number: `137${String(10_000_000 + numbers)}` })
   }
   /** Everything that the programme asks; each lives behind a door of his own. */
   async function doesAll(who: MemberClient, name: string): Promise<string> {

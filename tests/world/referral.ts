@@ -1,5 +1,6 @@
 /** Invitations: a programme in force, and phones that open links, remember them, and tell what they remember. */
 import { createHash } from 'node:crypto'
+import { identityApi } from '@laurel/shared/identity'
 import type { OfferTerms } from '@laurel/shared/offers'
 import {
   type Accepted,
@@ -72,6 +73,17 @@ interface Step {
   seq: number
   code: string
   at: number
+}
+
+/** By WeChat's button: the number that WeChat knows of him. */
+export async function verifyPhone(
+  { emulator: { control } }: Pick<World, 'emulator'>,
+  who: MemberClient,
+  { name, number }: { name: string; number: string },
+): Promise<void> {
+  const openid = control.users().find((user) => user.openid.startsWith(`o${name}_`))?.openid ?? ''
+  control.setPhone(openid, number)
+  await who.ask(identityApi.setPhone, { code: control.phoneCode(openid) })
 }
 
 /** What a phone or browser keeps in its storage: it survives a kill, and everybody who signs in on it. */
