@@ -1,5 +1,6 @@
 /** What is known to have gone wrong in systems like this one (P6–P13), and what is tried on any: forged tokens, guessed passwords. */
 import { createHmac, randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from '@laurel/server/app'
 import { developmentDefaults } from '@laurel/server/config-env'
 import { openDatabase } from '@laurel/server/platform/database'
@@ -136,12 +137,8 @@ describe.each(databaseKinds)('A2 with two processes on %s', (kind) => {
     const wechat = createWechat({ baseUrl, appid, secret })
     const other = await createApp({ config, db, wechat })
     const there = await other.app.listen({ host: '127.0.0.1', port: 0 })
-    const input = {
-      login: 'leaver',
-      name: 'leaver',
-      role: 'editor',
-      password: 'a password to forget',
-    } as const
+    const leaver = { login: 'leaver', name: 'leaver', password: 'a password to forget' }
+    const input = { ...leaver, role: 'editor' } as const
     const { id: operatorId } = await own.operators.as('admin', operatorApi.add, input)
     const { accessToken: token } = await ask(own.url, operatorApi.signIn, credentials(input), { ip: newIp() })
     const me = () => refusalOf(ask(there, operatorApi.me, {}, { token }))
@@ -151,9 +148,7 @@ describe.each(databaseKinds)('A2 with two processes on %s', (kind) => {
     const reads = () => refusalOf(ask(there, operatorApi.list, {}, { token }))
     const tookMs = await unheldMs(async () => {
       const end = performance.now() + 5_000
-      while ((await reads()) !== 'SESSION_EXPIRED' && performance.now() < end) {
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
+      while ((await reads()) !== 'SESSION_EXPIRED' && performance.now() < end) await pause(20)
     })
     await other.app.close()
     await wechat.close()

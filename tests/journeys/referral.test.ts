@@ -9,13 +9,8 @@ import { databaseKinds } from '../world/databases.ts'
 import { type Mall, openMall } from '../world/mall.ts'
 import { HOME, type MemberClient } from '../world/members.ts'
 import type { Operators } from '../world/operators.ts'
-import {
-  type InvitePhone,
-  invitePhone,
-  type Programme,
-  publishProgramme,
-  verifyPhone,
-} from '../world/referral.ts'
+import type { InvitePhone, Programme } from '../world/referral.ts'
+import { invitePhone, publishProgramme, verifyPhone } from '../world/referral.ts'
 import { type World, world } from '../world/world.ts'
 
 const MINUTE_MS = 60_000
