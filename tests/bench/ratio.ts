@@ -81,8 +81,13 @@ async function subjectOf(kind: DatabaseKind, place: FreshDatabase): Promise<Subj
   return { kind, server, args, compared: [] }
 }
 
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const [low = Number.NaN, high = Number.NaN] = [sorted.length - 1, sorted.length].map(
+    (n) => sorted[Math.floor(n / 2)],
+  )
+  return (low + high) / 2
+}
 
 /** Those in which the neighbours took next to nothing; too few of them, and it is the least disturbed. */
 function calmOf(compared: readonly Compared[]): Compared[] {
@@ -104,7 +109,7 @@ function report({ kind, compared }: Subject): void {
   const figures = `${Math.round(of((s) => s.perSecond))}/s, p50 ${of((s) => s.p50Ms).toFixed(1)} ms, p99 ${of((s) => s.p99Ms).toFixed(0)} ms, ${of((s) => s.cpuUs).toFixed(0)} µs of the server’s processor each`
   const most = Math.max(...calm.map(({ stolen }) => stolen))
   process.stdout.write(
-    `${kind.padEnd(9)} ratio to hello ${ratios(calm)} · ${calm.length} calm slices (neighbours took up to ${(most * 100).toFixed(1)} %) · ${figures} · ${refused} refused\n${''.padEnd(9)} of all ${compared.length}: ${ratios(compared)}\n`,
+    `${kind.padEnd(9)} ratio to hello ${ratios(calm)} · ${calm.length} calmest slices (neighbours took up to ${(most * 100).toFixed(1)} %) · ${figures} · ${refused} refused\n${''.padEnd(9)} of all ${compared.length}: ${ratios(compared)}\n`,
   )
 }
 

@@ -1,7 +1,6 @@
 -- Each request: another member, a new Idempotency-Key in the order of time, as the mini program sends them.
 -- All but the key is written once: what the load costs is taken from the server beside it.
 local heads = {}
-local tail
 local n = 0
 
 function init(args)

@@ -45,7 +45,7 @@ export async function eventually<T>(
   for (;;) {
     const result = await attempt().catch(() => undefined)
     if (result !== undefined) return result
-    if (Date.now() > end) throw new Error(`never happened: ${what}${await instead()}`)
+    if (Date.now() > end) throw new Error(`never happened: ${what}${await instead().catch(() => '')}`)
     await new Promise((resolve) => setTimeout(resolve, 60))
   }
 }
